@@ -1,0 +1,19 @@
+// title: What an agency was asked to do
+// asks: Which recommendations and actions are addressed to this agency, and how far have they come?
+// for: an agency's safeguarding lead
+// parameter: agency           an agency type or a named body, with the bodies it took the place of
+// parameter: theme = ""       a theme; empty is all
+// columns: recommendation, kind, themes, review, board, published, owner, due, status, items
+MATCH (i:Recommendation|Action)-[n:RESPONSIBLE|NAMES]->(y:AgencyType|Agency)
+WHERE coalesce(n.role, "responsible") = "responsible"
+// OF_TYPE is here only so that a type is reached from itself: an engine finds no path of length 0
+// from a label that the relationship never has.
+MATCH (y)-[:BECAME|OF_TYPE*0..9]->(x:AgencyType|Agency)
+WHERE x.id = $agency AND (x.sector IS NULL) = (y.sector IS NULL)
+  AND ($theme = "" OR EXISTS { MATCH (i)-[:HAS_THEME]->(h:Theme) WHERE h.id = $theme })
+MATCH (i)-[:REPORTED_IN]->(r:Review), (i)-[:ABOUT_CASE]->(c:`Case`)
+OPTIONAL MATCH (i)-[:HAS_THEME]->(t:Theme)
+WITH i, r, c, collect(DISTINCT t.name) AS themes
+RETURN i.text AS recommendation, i.kind AS kind, themes, r.title AS review, c.board AS board,
+       c.published AS published, i.owner AS owner, i.due AS due, i.status AS status, [i.id] AS items
+ORDER BY coalesce(r.published_month, 0) DESC, r.id, coalesce(i.start, 0), i.id

@@ -1,0 +1,26 @@
+// title: Failures that keep coming back
+// asks: What keeps going wrong, where, and whose work is it?
+// for: a board manager preparing the annual report
+// parameter: least = 2         cases a theme and agency type must appear in together
+// parameter: area = ""         a local authority; empty is all
+// parameter: board = ""        a board, with the bodies it took the place of; empty is all
+// parameter: from_year = 0     the first year of the incident, else of publication; 0 is any
+// parameter: to_year = 9999    the last such year
+// columns: theme, agency, cases, boards, first, latest, items
+MATCH (f:Finding)-[:HAS_THEME]->(t:Theme),
+      (f)-[:RESPONSIBLE]->(a:AgencyType),
+      (f)-[:ABOUT_CASE]->(c:`Case`)
+WHERE f.polarity = "concern" AND c.collective = false
+  AND ($area = "" OR c.area = $area)
+  AND ($board = "" OR EXISTS {
+    MATCH (c)-[:UNDER]->(:Agency)-[:BECAME*0..9]->(b:Agency) WHERE b.name = $board
+  })
+WITH f, t, a, c, (coalesce(c.incident_month, c.published_month) - 1) / 12 AS year
+WHERE coalesce(year, 0) >= $from_year AND coalesce(year, 0) <= $to_year
+WITH t, a, count(DISTINCT c.id) AS cases, collect(DISTINCT c.board) AS boards,
+     min(year) AS first, max(year) AS latest, collect(DISTINCT f.id) AS items
+WHERE cases >= $least
+RETURN t.name AS theme, a.name AS agency, cases, boards, first, latest, items
+// No one agency singled out: listed, never ranked.
+ORDER BY CASE WHEN a.id = "all-agencies" THEN 1 ELSE 0 END,
+         cases DESC, latest DESC, theme, agency, t.id, a.id

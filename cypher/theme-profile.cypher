@@ -1,0 +1,20 @@
+// title: One theme from all sides
+// asks: How often does this theme appear, as what kind of statement, with whom, where and when?
+// for: a trainer or an analyst
+// parameter: theme     a theme
+// columns: kind, cases, statements, agencies, boards, first, latest, items
+MATCH (s:Finding|Lesson|Recommendation|Action|Measure|`Case`)-[:HAS_THEME|FEATURES]->(t:Theme)
+WHERE t.id = $theme
+OPTIONAL MATCH (s)-[:ABOUT_CASE]->(k:`Case`)
+WITH s, coalesce(k.id, s.id) AS case_id, coalesce(k.board, s.board) AS board,
+     coalesce(k.incident_month, k.published_month, s.incident_month, s.published_month) AS month,
+     coalesce(k.collective, s.collective) AS collective
+WHERE collective = false
+OPTIONAL MATCH (s)-[:RESPONSIBLE]->(a:AgencyType)
+WITH coalesce(s.kind, "risk in the case") AS kind, s, a, case_id, board, (month - 1) / 12 AS year
+RETURN kind AS kind, count(DISTINCT case_id) AS cases,
+       count(DISTINCT CASE WHEN s.kind IS NOT NULL THEN s.id END) AS statements,
+       collect(DISTINCT a.name) AS agencies, collect(DISTINCT board) AS boards,
+       min(year) AS first, max(year) AS latest,
+       collect(DISTINCT CASE WHEN s.kind IS NOT NULL THEN s.id END) AS items
+ORDER BY cases DESC, kind

@@ -1,0 +1,5 @@
+"""`python -m graphkit`, the same as the command `graphkit`."""
+
+from graphkit.cli import main
+
+main()

@@ -1,0 +1,163 @@
+"""The bodies a text speaks of: what is named, of which type, and when two names are one body's."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from graphkit import resources
+from graphkit.errors import UnknownName
+from graphkit.growth import Growth, Page
+from graphkit.joining import Joining
+from graphkit.naming import Naming, initials, places, spells, titled
+from graphkit.register import AgencyType, Tables, read_tables
+from graphkit.sighting import Mention, Sightings
+
+__all__ = ["AgencyType", "Mention", "Register", "load_register"]
+
+NONE_KNOWN: Mapping[str, tuple[str, str]] = MappingProxyType({})
+IN_BRACKETS = re.compile(r"\s*[(\[][“\"'‘]?(?:the )?([A-Z][A-Za-z&]{1,9})[”\"'’]?[)\]]")
+CAPITALS = re.compile(r"\b[A-Z]{3,8}\b")
+
+
+class Register:
+    """The types of bodies and the words for them, and the search for them in texts."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.types: dict[str, AgencyType] = tables.types
+        area = tables.shared["area"]
+        self._tables = tables
+        self._wider = frozenset(place.casefold() for place in places(area["wider"]))
+        growth = Growth(tables.shared["growth"], tuple(places(area["councils"])))
+        self._sightings = Sightings(tables, growth)
+        self._joining = Joining(tables)
+        self.naming = Naming(tables)
+
+    def mentions(
+        self,
+        text: str,
+        known: Mapping[str, tuple[str, str]] = NONE_KNOWN,
+        implied: bool = False,
+    ) -> list[Mention]:
+        """The bodies that `text` speaks of, none overlapping another, in order of place.
+
+        `known` gives the abbreviations of the whole document, as `abbreviations` found them.
+        With `implied`, also the words that only show a type ("booking appointment", "in
+        hospital"): they have no name, and kind `implied`.
+        """
+        page = Page(text)
+        found = self._joining.joined(page, self._sightings.on(page, known))
+        return found if implied else [m for m in found if m.kind != "implied"]
+
+    def abbreviations(self, text: str) -> dict[str, tuple[str, str]]:
+        """Abbreviation to (name, type): those a text introduces in brackets after a name, and
+        those that are the initials of one proper name in it."""
+        page = Page(text)
+        alone = self._sightings.on(page, NONE_KNOWN)
+        found = {mention.words: ("", "") for mention in alone if mention.words.isupper()}
+        found |= self._initials(text, alone, found)
+        for mention in self._joining.joined(page, alone):
+            match = IN_BRACKETS.match(text, mention.end)
+            if match and mention.name and spells(match[1], mention.name):
+                found[match[1]] = (mention.name, mention.type)
+        return {short: full for short, full in sorted(found.items()) if full[0]}
+
+    def _initials(
+        self, text: str, mentions: Iterable[Mention], spoken: Mapping[str, tuple[str, str]]
+    ) -> dict[str, tuple[str, str]]:
+        written = set(CAPITALS.findall(text)) - set(spoken)
+        found: dict[str, set[tuple[str, str]]] = {}
+        for mention in mentions:
+            if mention.proper:
+                for short in initials(mention.name) & written:
+                    found.setdefault(short, set()).add((mention.name, mention.type))
+        return {short: names.pop() for short, names in found.items() if len(names) == 1}
+
+    def blank(self, text: str, mentions: Iterable[Mention]) -> str:
+        """`text` with names of bodies, services and groups as spaces; its length stays.
+
+        Roles ("social worker"), agencies at large and implied bodies stay: they are also cues.
+        """
+        parts, at = [], 0
+        for mention in sorted(mentions, key=lambda m: m.start):
+            if mention.kind in ("role", "implied") or not self.types[mention.type].listed:
+                continue
+            parts.append(text[at : mention.start] + " " * (mention.end - mention.start))
+            at = mention.end
+        return "".join(parts) + text[at:]
+
+    def agencies(self, mentions: Iterable[Mention]) -> list[tuple[str, str]]:
+        """The bodies of a document, (name, type): each once by its fullest name, and words for a
+        type only where no proper name is of it; in order of first mention."""
+        from graphkit.listing import Listing
+
+        functions = {row["of"]: row["becomes"] for row in self._tables.shared.get("function", ())}
+        return Listing(self.types, self.naming, functions).of(mentions)
+
+    def canonical(self, name: str) -> str:
+        """`name` folded: the same words for every spelling of one body's name."""
+        return self.naming.canonical(name)
+
+    def same_body(self, a: str, b: str) -> bool:
+        """Whether the names `a` and `b` are one body's."""
+        return self.naming.same(a, b)
+
+    def successors(self, name: str) -> list[tuple[str, int]]:
+        """The later names of the body `name`, nearest first, each with its first year."""
+        return self.naming.successors(name)
+
+    def area_of(self, name: str) -> str | None:
+        """The place in a local body's name ("Harrowdale" of "Harrowdale Youth Offending Team").
+
+        None where the name has none, or its place is not a council's or a board's area.
+        """
+        mention = self._whole(name)
+        if mention is None or not mention.place or not self.types[mention.type].local:
+            return None
+        place = titled(self.naming.place_alone(mention.place))
+        return None if place.casefold() in self._wider else place
+
+    def is_proper(self, name: str) -> bool:
+        """Whether `name` is one body's, and not a word for any body of its type."""
+        mention = self._whole(name)
+        return mention is None or mention.proper
+
+    def _whole(self, name: str) -> Mention | None:
+        """The mention that `name` as a whole is."""
+        found = self.mentions(name)
+        covers = found and found[0].start == 0 and found[0].end >= len(name.rstrip("’'s"))
+        return found[0] if covers else None
+
+    def resolve(self, word: str) -> str:
+        """The id of the agency type that a person means by `word`: an id, a name, an alias or a
+        word the register has for it.
+
+        Raises UnknownName, with the nearest names, for a word of no type or of several.
+        """
+        names = {key.casefold(): type_id for key, type_id in self._names()}
+        given = " ".join(word.split()).casefold()
+        if given in names:
+            return names[given]
+        types = {mention.type for mention in self.mentions(word) if mention.name}
+        if len(types) == 1:
+            return types.pop()
+        raise UnknownName("agency type", word, [*self.types, *names])
+
+    def _names(self) -> Iterable[tuple[str, str]]:
+        for kind in reversed(self.types.values()):
+            yield from ((alias, kind.id) for alias in (*kind.aliases, kind.name, kind.id))
+
+
+@lru_cache(maxsize=4)
+def _load(path: str) -> Register:
+    from pathlib import Path
+
+    return Register(read_tables(Path(path)))
+
+
+def load_register() -> Register:
+    """The register in `import/agencies.toml`, an analyst's own before the shipped one.
+
+    Raises GraphkitError for a file that is not a register, naming the table that is wrong.
+    """
+    return _load(str(resources.file("import", "agencies.toml")))

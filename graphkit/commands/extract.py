@@ -1,0 +1,55 @@
+"""`graphkit extract`: records only."""
+
+from pathlib import Path
+
+import click
+
+from graphkit.commands import options
+from graphkit.commands.import_ import COLUMNS, finish, row
+from graphkit.errors import Refused
+from graphkit.manifest import Source
+
+
+@click.command("extract")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "-o", "--output", "folder", required=True, metavar="DIR", help="Where to write the records.",
+    type=click.Path(file_okay=False, path_type=Path),
+)  # fmt: skip
+@options.style
+def command(paths: tuple[Path, ...], folder: Path, style: str) -> None:
+    """Read reviews and write one record each: DIR/<name of the file>.json.
+
+    No workspace and no graph is touched. The exit code is 3 when some files were refused.
+
+    \b
+    Example:
+      graphkit extract reviews/ -o records/
+    """
+    from graphkit.intake import sift
+    from graphkit.readers import sources
+
+    found, unusable = sources(list(paths))
+    files, clashing = sift(found)
+    lines, unreadable = extract_all(files, folder)
+    options.print_rows(COLUMNS, [row(line) for line in lines], style)
+    for line in lines:
+        if not line.items:
+            options.say(f"{line.source}: no item was found in it.")
+    finish([*unusable, *clashing, *unreadable])
+
+
+def extract_all(files: list[Path], folder: Path) -> tuple[list[Source], list[Refused]]:
+    """Write the record of each file: what it gave, and those that could not be read."""
+    from graphkit.extract import load_knowledge
+    from graphkit.pipeline import extract_to
+
+    lines, refused = [], []
+    knowledge = load_knowledge()
+    with options.progress(files, "Reading") as bar:
+        for path in bar:
+            try:
+                lines.append(extract_to(folder, path, knowledge))
+            except Refused as error:
+                refused.append(error.at(str(path)))
+    return lines, refused

@@ -1,0 +1,43 @@
+"""`graphkit find`: passages by their words."""
+
+import click
+
+from graphkit.commands import options
+from graphkit.workspace import Workspace
+
+COLUMNS = ("passage", "place", "kind", "case", "id")
+
+
+@click.command("find")
+@click.argument("words", nargs=-1, required=True)
+@click.option(
+    "-n", "--most", type=click.IntRange(min=1), default=20, show_default=True,
+    help="How many at most.",
+)  # fmt: skip
+@options.workspace
+@options.style
+def command(words: tuple[str, ...], most: int, workspace: Workspace, style: str) -> None:
+    """Find passages that have all the WORDS, in any case, also as beginnings of longer words.
+
+    First come passages with the words next to each other. The last column is the id that
+    `graphkit show` takes.
+
+    \b
+    Example:
+      graphkit find strategy discussion
+    """
+    from graphkit.find import find
+    from graphkit.passages import place
+
+    workspace.require_some()
+    found = find(workspace.records(), " ".join(words), most + 1)
+    rows = []
+    for hit in found[:most]:
+        item, record = hit.item, hit.record
+        where = place(record.review.title, {"page": item.place.page, "section": item.place.section})
+        rows.append((item.text, where, item.kind, item.case, f"{record.id}/{item.id}"))
+    options.print_rows(COLUMNS, rows, style)
+    if not rows:
+        options.say("No passage has all of these words. Try fewer, or their beginnings.")
+    if len(found) > most:
+        options.say(f"There are more than {most}: -n {most * 5} shows more.")

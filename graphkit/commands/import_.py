@@ -1,0 +1,81 @@
+"""`graphkit import`: read, extract, load."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from graphkit.commands import options
+from graphkit.errors import Refused
+from graphkit.manifest import Source
+from graphkit.workspace import Workspace
+
+SOME_REFUSED = 3
+COLUMNS = ("file", "kind", "cases", "items", "unsure", "not understood")
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@options.workspace
+@options.store
+@options.style
+def command(paths: tuple[Path, ...], workspace: Workspace, store: str, style: str) -> None:
+    """Read reviews (.txt .md .html .docx .pdf) and load them into the graph.
+
+    Folders are walked. Each file gets one line: the kind of document it was read as, its cases,
+    its items, how many items have an uncertain theme, and how many blocks no rule understood
+    (they are in not-understood.jsonl). A file that cannot be used is named with the reason, the
+    others are imported, and the exit code is 3.
+
+    \b
+    Example:
+      graphkit import reviews/ --data 2026
+    """
+    lines, refused = take_in(workspace, paths)
+    reload(workspace, store)
+    options.print_rows(COLUMNS, [row(line) for line in lines], style)
+    finish(refused)
+
+
+def take_in(
+    workspace: Workspace, paths: Iterable[Path]
+) -> tuple[list[Source], list[Refused]]:
+    """Read the sources under `paths` into the workspace: what each gave, and which were refused."""
+    from graphkit.extract import load_knowledge
+    from graphkit.intake import sift
+    from graphkit.pipeline import importing
+    from graphkit.readers import sources
+
+    found, unusable = sources(list(paths))
+    files, clashing = sift(found)
+    with importing(workspace, load_knowledge()) as batch:
+        for each in (*unusable, *clashing):
+            batch.refuse(each)
+        with options.progress(files, "Reading") as bar:
+            for path in bar:
+                batch.offer(path)
+    lines = sorted(batch.lines.values(), key=lambda line: (line.source, line.path))
+    return lines, [batch.refused[path] for path in sorted(batch.refused)]
+
+
+def reload(workspace: Workspace, store: str) -> None:
+    """Load the workspace's records into the store."""
+    from graphkit.pipeline import load
+
+    load(workspace, store)
+
+
+def row(line: Source) -> tuple[str | int, ...]:
+    """One file's line."""
+    return (line.source, line.kind, line.cases, line.items, line.unsure, line.not_understood)
+
+
+def finish(refused: Iterable[Refused]) -> None:
+    """Name the refused sources; the command ends with exit code 3 if there are any."""
+    named = [str(each) for each in refused]
+    if not named:
+        return
+    options.say(f"Refused, {len(named)}:")
+    for each in named:
+        options.say(f"  {each}")
+    raise click.exceptions.Exit(SOME_REFUSED)

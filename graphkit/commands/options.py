@@ -1,0 +1,84 @@
+"""The options that commands share."""
+
+import os
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import click
+
+from graphkit.errors import GraphkitError
+from graphkit.workspace import DEFAULT, Workspace
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+Thing = TypeVar("Thing")
+FORMATS = ("table", "csv", "json", "md")
+
+
+def _given(ctx: click.Context, name: str) -> str | None:
+    """The value of an option given before the command's name."""
+    before = (ctx.obj or {}).get(name)
+    return None if before is None else str(before)
+
+
+def _workspace(ctx: click.Context, _: click.Parameter, value: str | None) -> Workspace:
+    return Workspace.at(value or _given(ctx, "data"))
+
+
+def _store(ctx: click.Context, _: click.Parameter, value: str | None) -> str:
+    return value or _given(ctx, "store") or os.environ.get("GRAPHKIT_STORE") or ""
+
+
+def workspace(function: Function) -> Function:
+    """`--data DIR`: the workspace, given to the command as `workspace`."""
+    return click.option(
+        "--data", "workspace", metavar="DIR", callback=_workspace,
+        help=f"The workspace. [GRAPHKIT_DATA; default: ./{DEFAULT}]",
+    )(function)  # fmt: skip
+
+
+def store(function: Function) -> Function:
+    """`--store URL`: the store, given to the command as `store` ("" is the embedded graph)."""
+    return click.option(
+        "--store", metavar="URL", callback=_store,
+        help="The store. [GRAPHKIT_STORE; default: the embedded graph in the workspace]",
+    )(function)  # fmt: skip
+
+
+def style(function: Function) -> Function:
+    """`-f FORMAT`: how rows are written, given to the command as `style`."""
+    return click.option(
+        "-f", "--format", "style", type=click.Choice(FORMATS), default="table", show_default=True,
+        help="How to write the result.",
+    )(function)  # fmt: skip
+
+
+@contextmanager
+def progress(things: Collection[Thing], label: str) -> Iterator[Iterable[Thing]]:
+    """`things` with a progress bar on stderr, silent when that is not a terminal."""
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(
+        things, length=len(things), label=label, file=sys.stderr, hidden=hidden
+    ) as bar:
+        yield bar
+
+
+def say(message: str) -> None:
+    """A message to the person, on stderr."""
+    click.echo(message, err=True)
+
+
+def print_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], style: str) -> None:
+    """The result of a command, on stdout."""
+    from graphkit.tables import render
+
+    click.echo(render(columns, rows, style), nl=False)
+
+
+def require_graph(workspace: Workspace, store: str) -> None:
+    """Raises GraphkitError, with the way out, when there is no embedded graph to ask."""
+    if store or workspace.graph.exists():
+        return
+    workspace.require_some()
+    raise GraphkitError(f"{workspace.folder} has no graph yet. Make it with: graphkit load")

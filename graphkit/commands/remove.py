@@ -1,0 +1,28 @@
+"""`graphkit remove`: take one review out."""
+
+import click
+
+from graphkit.commands import options
+from graphkit.commands.import_ import reload
+from graphkit.workspace import Workspace
+
+
+@click.command("remove")
+@click.argument("review")
+@options.workspace
+@options.store
+def command(review: str, workspace: Workspace, store: str) -> None:
+    """Take one review out: its text, its record and everything in the graph that came from it.
+
+    REVIEW is its id, the file's name without suffix: `graphkit status -f md` or
+    `graphkit ask` names them. The source file itself is not touched.
+
+    \b
+    Example:
+      graphkit remove child-a-overview-report
+    """
+    from graphkit.pipeline import remove
+
+    remove(workspace, review)
+    reload(workspace, store)
+    options.say(f"“{review}” is out of {workspace.folder}.")

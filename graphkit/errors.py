@@ -1,0 +1,52 @@
+"""The few kinds of failure graphkit reports, each with a sentence a person can act on."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class GraphkitError(Exception):
+    """Something could not be done; the message says what, where and the way out.
+
+    `exit_code` is what the command line returns for it (`1` failed, `2` misuse).
+    """
+
+    exit_code = 1
+
+
+class Misuse(GraphkitError):
+    """The caller asked for something that cannot be meant: a bad name, a missing value."""
+
+    exit_code = 2
+
+
+class UnknownName(Misuse):
+    """A name that graphkit does not know, reported with the names nearest to it."""
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        self.what, self.name = what, name
+        super().__init__(f"There is no {what} called “{name}”. {near(name, known)}")
+
+
+class Refused(GraphkitError):
+    """A source file that cannot be read as a review: which one, why, and what to do."""
+
+    def __init__(self, reason: str, advice: str, path: str = "") -> None:
+        self.reason, self.advice, self.path = reason, advice, path
+        super().__init__(f"{path}: {reason}. {advice}" if path else f"{reason}. {advice}")
+
+    def at(self, path: str) -> "Refused":
+        """The same refusal, naming the file it is about."""
+        return type(self)(self.reason, self.advice, path)
+
+
+def near(name: str, known: Iterable[str], most: int = 3) -> str:
+    """A sentence naming the known names most like `name`, or all of them when they are few."""
+    names = sorted(set(known))
+    folded = {n.casefold(): n for n in names}
+    close = [folded[n] for n in get_close_matches(name.casefold(), folded, n=most, cutoff=0.5)]
+    if close:
+        return f"Did you mean {' or '.join(close)}?"
+    if not names:
+        return "None is known yet."
+    listed = ", ".join(names[:12])
+    return f"Known: {listed}{', …' if len(names) > 12 else ''}."

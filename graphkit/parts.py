@@ -1,0 +1,190 @@
+"""A document's blocks with what their headings, lead-ins and table columns make of them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from graphkit.bodies import Register
+from graphkit.document import Block, Cell, Document
+from graphkit.formats import COLUMNS, Formats, Label, Role
+
+# Headings under which a lead-in changes nothing.
+FIRM = ("recommendation", "nothing", "agencies", "method")
+# A heading is a body's own when the body's name is at least this share of its letters.
+NAMED_SHARE = 0.6
+LABEL_WORDS = 12
+RUN_IN = re.compile(r"(?P<heading>[A-Z][^.;?!:]{2,60}):\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One block of text below its headings: its words, the role they have, where it stands.
+
+    `headings` is the whole path, a table's row label and column heading included; `label` the
+    printed label above ("Finding P1"); `bodies` the agency types that a heading names;
+    `leadin` the words that introduce it; `introduces` says that it introduces what follows.
+    `start` is where its own words begin in the text, after a run-in heading ("Key issues: …").
+    """
+
+    block: Block
+    words: str
+    role: Role | None
+    headings: tuple[str, ...]
+    label: Label | None = None
+    bodies: tuple[str, ...] = ()
+    leadin: str = ""
+    introduces: bool = False
+    start: int = -1
+
+    @property
+    def cell(self) -> Cell | None:
+        """Where the block stands in a table, if it does."""
+        return self.block.cell
+
+
+@dataclass(slots=True)
+class _Leadin:
+    role: Role | None
+    words: str
+    scope: tuple[str, ...]
+    listed: bool
+    started: bool = False
+
+    def covers(self, block: Block) -> bool:
+        """Whether the block is one of those introduced."""
+        inside = block.section[: len(self.scope)] == self.scope
+        if not self.listed:
+            return inside
+        self.started = self.started or block.kind == "item"
+        return inside and block.section == self.scope and (block.kind == "item")
+
+
+@dataclass(slots=True)
+class Reading:
+    """Walks a document's blocks once, in order, and yields its parts."""
+
+    document: Document
+    formats: Formats
+    register: Register
+    titles: frozenset[str] = frozenset()
+    _leadin: _Leadin | None = None
+    _heads: dict[str, tuple[Role | None, tuple[str, ...], Label | None]] = field(
+        default_factory=dict
+    )
+
+    def parts(self) -> Iterator[Part]:
+        """Every block that is no heading and no table's heading row."""
+        titled = {b.cell.table for b in self.document.blocks if b.cell and b.cell.header}
+        blocks = [b for b in self.document.blocks if not _heads_table(b, titled)]
+        for here, after in zip(blocks, [*blocks[1:], None], strict=True):
+            if here.kind != "heading":
+                yield self._part(here, after)
+
+    def _part(self, block: Block, after: Block | None) -> Part:
+        words = self.document.words(block)
+        headings = path(block)
+        part = Part(
+            block, words, self._role(block), headings, self._label(block), self._bodies(headings)
+        )
+        part = self._run_in(self._led(part))
+        if introduces(part, after):
+            self._begin(part, after)
+            return replace(part, introduces=True)
+        return part
+
+    def _run_in(self, part: Part) -> Part:
+        """The part without a heading that its own line begins with, and with its role."""
+        match = RUN_IN.match(part.words)
+        role = self.formats.heading(match["heading"]) if match else None
+        if match is None or role is None or not role.exact or role.holds in COLUMNS:
+            return replace(part, start=part.block.start)
+        start = part.block.start + match.end()
+        headings = (*part.headings, match["heading"])
+        return replace(part, role=role, words=part.words[match.end() :], start=start, headings=headings)
+
+    def _led(self, part: Part) -> Part:
+        leadin = self._leadin
+        if leadin is None or not leadin.covers(part.block):
+            return part
+        firm = part.role is not None and part.role.holds in FIRM
+        nearer = len(part.block.section) > len(leadin.scope) and part.role is not None
+        own = nearer and self._deeper(part.block, leadin.scope) is not None
+        role = part.role if firm or own or leadin.role is None else leadin.role
+        return replace(part, role=role, leadin=leadin.words)
+
+    def _deeper(self, block: Block, scope: tuple[str, ...]) -> Role | None:
+        found = (self.head(h)[0] for h in reversed(block.section[len(scope) :]))
+        return next((role for role in found if role), None)
+
+    def _begin(self, part: Part, after: Block | None) -> None:
+        listed = after is not None and after.kind == "item"
+        role = self.formats.leadin(part.words)
+        self._leadin = _Leadin(role, part.words, part.block.section, listed)
+
+    def head(self, words: str) -> tuple[Role | None, tuple[str, ...], Label | None]:
+        """A heading's role, the agency types it names, and its printed label."""
+        if words not in self._heads:
+            self._heads[words] = self._read_head(words)
+        return self._heads[words]
+
+    def _read_head(self, words: str) -> tuple[Role | None, tuple[str, ...], Label | None]:
+        mentions = self.register.mentions(words)
+        types = tuple(dict.fromkeys(m.type for m in mentions))
+        if sum(m.end - m.start for m in mentions) >= NAMED_SHARE * len(words):
+            return None, types, None
+        label = self.formats.label(words)
+        if label:
+            return label.role, types, label
+        return self.formats.heading(words, title=words in self.titles), types, None
+
+    def _role(self, block: Block) -> Role | None:
+        column = self._column(block.cell) if block.cell else None
+        if column:
+            return column
+        return next((r for h in reversed(block.section) if (r := self.head(h)[0])), None)
+
+    def _column(self, cell: Cell) -> Role | None:
+        role = self.formats.heading(cell.header, column=True) if cell.header else None
+        if role or not cell.label:
+            return role
+        row = self.formats.heading(cell.label)
+        return row if row and row.exact and row.holds not in COLUMNS else None
+
+    def _label(self, block: Block) -> Label | None:
+        return next((at for h in reversed(block.section) if (at := self.head(h)[2])), None)
+
+    def _bodies(self, headings: tuple[str, ...]) -> tuple[str, ...]:
+        """The types named by the nearest heading that names any, the document's title apart."""
+        own = [h for h in headings if h not in self.titles and len(h.split()) <= LABEL_WORDS]
+        return next((types for h in reversed(own) if (types := self.head(h)[1])), ())
+
+
+def path(block: Block) -> tuple[str, ...]:
+    """All headings of a block, from the outermost to its table column's."""
+    cell = block.cell
+    extra = [words for words in (cell.label, cell.header) if words] if cell else []
+    return (*block.section, *extra)
+
+
+def introduces(part: Part, after: Block | None) -> bool:
+    """Whether a paragraph only introduces the list or section after it."""
+    if part.block.kind == "item" or not part.words.rstrip().endswith((":", ":-", ": -")):
+        return False
+    return after is not None
+
+
+def _heads_table(block: Block, titled: set[int]) -> bool:
+    cell = block.cell
+    return cell is not None and cell.row == 0 and cell.table in titled
+
+
+def title_words(document: Document) -> frozenset[str]:
+    """The headings that stand before the document's first text: its title page."""
+    titles: list[str] = []
+    for block in document.blocks:
+        if block.kind != "heading":
+            break
+        titles.append(document.words(block))
+    return frozenset(titles[:-1] if len(titles) > 1 else titles)
+
+

@@ -1,0 +1,206 @@
+"""From files to records to the graph: what `import`, `extract`, `load` and `remove` do."""
+
+import hashlib
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from graphkit import disk, resources
+from graphkit.errors import Refused, UnknownName
+from graphkit.extract import Extraction, extract
+from graphkit.graph_rows import Graph
+from graphkit.intake import Intake, review_id
+from graphkit.manifest import Source
+from graphkit.readers import read
+from graphkit.workspace import Workspace, write_record
+
+STAGING = ".incoming"
+NO_ITEM = (
+    "no finding, lesson, recommendation or action was found in it",
+    "If it is a review, describe its headings in a file of import/formats",
+)
+
+
+@dataclass(slots=True)
+class Batch:
+    """The sources of one import. `lines` says what each gave, `refused` why others did not."""
+
+    workspace: Workspace
+    intake: Intake
+    knowledge: Any
+    lines: dict[str, Source] = field(default_factory=dict)
+    refused: dict[str, Refused] = field(default_factory=dict)
+    read: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
+
+    @property
+    def staged(self) -> Workspace:
+        """Where texts and records wait until all sources are read."""
+        return Workspace(self.workspace.folder / STAGING)
+
+    def offer(self, path: Path) -> None:
+        """Read the source at `path`, unless it has to be refused."""
+        try:
+            self._take(path, self.intake.admit(path))
+        except Refused as refused:
+            self.refuse(refused.at(str(path)))
+
+    def refuse(self, refused: Refused) -> None:
+        """Note that a source was refused."""
+        path = disk.relative(Path(refused.path), self.workspace.folder)
+        self.refused[path] = refused
+        self.intake.manifest.refuse(path, refused)
+
+    def _take(self, path: Path, sha256: str) -> None:
+        place = disk.relative(path, self.workspace.folder)
+        document = replace(read(path), path=place)
+        found = extract(document, self.knowledge)
+        if not found.record.items:
+            self._note(found, known=document.id in self.intake.manifest.reviews)
+            raise Refused(*NO_ITEM)
+        self._note(found)
+        self.staged.write(document, found.record)
+        self._settle(found.record.id, summary(found, place, sha256))
+
+    def _note(self, found: Extraction, known: bool = False) -> None:
+        if known:  # what is in the workspace stays as it is
+            return
+        self.read.add(found.record.id)
+        lines = (disk.line({"review": found.record.id, **each}) for each in found.not_understood)
+        disk.write_lines(self.staged.folder / "blocks" / f"{found.record.id}.jsonl", lines)
+
+    def _settle(self, review: str, source: Source) -> None:
+        loser = self.intake.take(review, source)
+        self.lines[review] = source
+        self.refused.pop(source.path, None)
+        self.gone.discard(review)
+        if loser:
+            self._displace(*loser, by=source)
+
+    def _displace(self, review: str, source: Source, by: Source) -> None:
+        self.gone.add(review)
+        path = disk.absolute(source.path, self.workspace.folder)
+        reason = f"is a copy of {by.source}, which takes its place"
+        self.refuse(Refused(reason, "Nothing is lost: delete one of the two", str(path)))
+
+    def commit(self) -> None:
+        """Put everything that waited in its place."""
+        for review in self.staged.ids():
+            adopt(self.staged.document_path(review), self.workspace.document_path(review))
+            adopt(self.staged.record_path(review), self.workspace.record_path(review))
+        for review in sorted(self.gone):
+            self.workspace.forget(review)
+        self.workspace.replace_not_understood(self.read | self.gone, self._blocks())
+        self.intake.manifest.vocabulary = vocabulary()
+        self.intake.manifest.write(self.workspace.manifest_path)
+
+    def _blocks(self) -> Iterator[str]:
+        folder = self.staged.folder / "blocks"
+        for path in sorted(folder.glob("*.jsonl"), key=attrgetter("stem")):
+            with path.open(encoding="utf-8") as source:
+                yield from source
+
+
+@contextmanager
+def importing(workspace: Workspace, knowledge: Any) -> Iterator[Batch]:
+    """A batch to offer sources to; all that were not refused count, or none does.
+
+    An import that fails or is broken off leaves the workspace as it was. `knowledge` is what
+    `graphkit.extract.load_knowledge` returns. Raises graphkit.disk.Busy when another process
+    is writing.
+    """
+    with disk.writing(workspace.folder):
+        batch = Batch(workspace, Intake(workspace.manifest(), workspace.folder), knowledge)
+        shutil.rmtree(batch.staged.folder, ignore_errors=True)
+        try:
+            yield batch
+            batch.commit()
+        finally:
+            shutil.rmtree(batch.staged.folder, ignore_errors=True)
+
+
+def adopt(source: Path, target: Path) -> None:
+    """Move a file to its place in one step."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    source.replace(target)
+
+
+def summary(found: Extraction, path: str, sha256: str) -> Source:
+    """How much was found in a source."""
+    record = found.record
+    return Source(
+        source=record.source,
+        path=path,
+        sha256=sha256,
+        kind=found.kind,
+        cases=len(record.cases),
+        items=len(record.items),
+        unsure=sum(item.unsure for item in record.items),
+        not_understood=len(found.not_understood),
+    )
+
+
+def vocabulary() -> str:
+    """A hash of everything in `import/` that decides what is found in a text."""
+    digest = hashlib.sha256()
+    for pattern in ("*.toml", "formats/*.toml"):
+        for name, path in resources.files("import", pattern).items():
+            digest.update(f"{name}\n".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def extract_to(folder: Path, path: Path, knowledge: Any) -> Source:
+    """Write the record of the source at `path` to `folder`, named after the source's stem.
+
+    Raises Refused when it cannot be read.
+    """
+    document = read(path)
+    found = extract(document, knowledge)
+    write_record(folder / f"{path.stem}.json", found.record)
+    return summary(found, document.path, document.sha256)
+
+
+def load(workspace: Workspace, url: str = "") -> Graph:
+    """Compile the workspace's records into the store at `url` ("" is the embedded graph).
+
+    Returns the graph as it was loaded; its `conflicts` are for a person to read.
+    """
+    from graphkit.store import open_store
+
+    with disk.writing(workspace.folder):
+        made = compiled(workspace)
+        with closing(open_store(url, workspace.folder, read_only=False)) as store:
+            store.write(made)
+    return made
+
+
+def compiled(workspace: Workspace) -> Graph:
+    """The graph of the workspace's records."""
+    from graphkit.bodies import load_register
+    from graphkit.graph import graph
+    from graphkit.themes import load_themes
+
+    blocks = workspace.blocks_not_understood()
+    return graph(workspace.records(), load_register(), load_themes(), blocks)
+
+
+def remove(workspace: Workspace, review: str) -> None:
+    """Take one review out of the workspace: text, record, lines and manifest entries.
+
+    Raises UnknownName when the workspace knows nothing of it.
+    """
+    with disk.writing(workspace.folder):
+        manifest = workspace.manifest()
+        refused = [path for path in manifest.refused if review_id(Path(path)) == review]
+        if not refused and not workspace.record_path(review).is_file():
+            raise UnknownName("review", review, workspace.ids())
+        workspace.forget(review)
+        workspace.replace_not_understood({review}, ())
+        manifest.reviews.pop(review, None)
+        for path in refused:
+            del manifest.refused[path]
+        manifest.write(workspace.manifest_path)

@@ -1,0 +1,181 @@
+"""What belongs to a PDF's pages and not to its text: running lines, contents pages, footnotes."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from graphkit.document import fold
+from graphkit.readers.furniture import contents_run, is_furniture, is_page_number, shape
+from graphkit.readers.pdf_lines import Line, line, rows
+from graphkit.readers.pdf_sheets import Sheet
+from graphkit.readers.pdf_words import Word
+
+EDGE_ROWS = 4
+EDGE = 0.17
+SAME_PLACE = 8.0
+SMALLER = 0.93
+MOST_OF_PAGE = 0.5
+NOTE = re.compile(r"(?:\d{1,3}|[ivx]{1,4}|[*†‡])[.)]?\s+\S")
+LEADER = re.compile(r"[.·…_]{4,}")
+LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A line near the top or bottom of a page; `place` is its distance from that edge."""
+
+    sheet: Sheet
+    line: Line
+    place: float
+    top: bool
+    text: str
+
+
+def drop_furniture(sheets: Sequence[Sheet], body: float) -> list[str]:
+    """Takes what belongs to the pages out of the sheets' words; returns the lines dropped, once.
+
+    `body` is the type size of running text in points.
+    """
+    dropped = [fold(" ".join(word.text for word in sheet.aside)) for sheet in sheets]
+    edges = [edge for sheet in sheets for edge in _edges(sheet)]
+    running = _running(edges, len(sheets), body)
+    lines = {shape(text): text for text in reversed(_take(_outer(edges, running)))}
+    dropped += reversed(lines.values())
+    dropped += _take((sheet, found) for sheet in sheets for found in _notes(sheet))
+    dropped += _take(_contents(sheets))
+    return [text for text in dict.fromkeys(dropped) if text]
+
+
+def _take(found: Iterable[tuple[Sheet, Line]]) -> list[str]:
+    """Removes lines from their sheets; returns their words."""
+    texts: list[str] = []
+    gone: dict[int, set[int]] = defaultdict(set)
+    sheets: dict[int, Sheet] = {}
+    for sheet, each in found:
+        sheets[sheet.number] = sheet
+        gone[sheet.number].update(map(id, each.words))
+        texts.append(LEADER.sub("....", fold(each.text)))
+    for number, sheet in sheets.items():
+        sheet.words = [word for word in sheet.words if id(word) not in gone[number]]
+    return texts
+
+
+def _free(sheet: Sheet, words: Iterable[Word]) -> list[Word]:
+    """The words outside tables, or in one so small and near the edge that it is a running line."""
+    height = sheet.frame.height
+    inner = [
+        grid.area
+        for grid in sheet.grids
+        if EDGE * height < grid.area.bottom and grid.area.top < (1 - EDGE) * height
+    ]
+    return [word for word in words if not any(a.holds(word.x0, word.middle) for a in inner)]
+
+
+def _lines(sheet: Sheet) -> list[Line]:
+    return [line(row, sheet.number) for row in rows(_free(sheet, sheet.words))]
+
+
+def _edges(sheet: Sheet) -> Iterator[Edge]:
+    """The lines near a page's edges, each side from the outside in."""
+    height = sheet.frame.height
+    listed = _lines(sheet)
+    for each in listed[:EDGE_ROWS]:
+        if each.base < EDGE * height:
+            yield Edge(sheet, each, each.base, True, fold(each.text))
+    for each in listed[: -EDGE_ROWS - 1 : -1]:
+        if each.base > (1 - EDGE) * height:
+            yield Edge(sheet, each, height - each.base, False, fold(each.text))
+
+
+def _running(edges: Sequence[Edge], pages: int, body: float) -> set[int]:
+    """The edges (by id) whose words stand at the same place on several pages."""
+    groups: dict[tuple[bool, str], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        groups[edge.top, shape(edge.text)].append(edge)
+    least = 3 if pages > 4 else 2
+    return {
+        id(edge)
+        for group in groups.values()
+        for edge in _settled(group)
+        if len(_settled(group)) >= least and _is_running(group, body)
+    }
+
+
+def _settled(group: Sequence[Edge]) -> list[Edge]:
+    places = sorted(edge.place for edge in group)
+    middle = places[len(places) // 2]
+    return [edge for edge in group if abs(edge.place - middle) < SAME_PLACE]
+
+
+def _is_running(group: Sequence[Edge], body: float) -> bool:
+    """Whether like lines are a running line and not headings that only differ in number."""
+    if len({edge.text for edge in group}) == 1:
+        return True
+    steps = {
+        int(match[0]) - edge.sheet.number
+        for edge in group
+        if (match := LAST_NUMBER.search(edge.text)) and len(match[0]) < 6
+    }
+    plain = all(edge.line.size <= 1.05 * body and not edge.line.strong for edge in group)
+    return len(steps) == 1 or plain
+
+
+def _outer(edges: Sequence[Edge], running: set[int]) -> Iterator[tuple[Sheet, Line]]:
+    """The running lines, page numbers and markings, up to the first line of the text itself."""
+    stopped: set[tuple[int, bool]] = set()
+    for edge in edges:
+        side = edge.sheet.number, edge.top
+        known = is_page_number(edge.text) or is_furniture(edge.text)
+        if id(edge) in running or (known and side not in stopped):
+            yield edge.sheet, edge.line
+        else:
+            stopped.add(side)
+
+
+def _notes(sheet: Sheet) -> list[Line]:
+    """The footnotes of a page: lines in smaller type at its foot, from the first note's number."""
+    listed = _lines(sheet)
+    usual = _main(listed)
+    foot: list[Line] = []
+    for each in reversed(listed):
+        if each.size > SMALLER * usual:
+            break
+        foot.insert(0, each)
+    while foot and not NOTE.match(foot[0].text) and not _is_ruled_off(sheet, foot[0]):
+        foot.pop(0)
+    high = sheet.frame.height
+    return foot if foot and foot[0].base > MOST_OF_PAGE * high and len(foot) < len(listed) else []
+
+
+def _main(listed: Sequence[Line]) -> float:
+    sizes: dict[float, int] = defaultdict(int)
+    for each in listed:
+        sizes[each.size] += len(each.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+
+
+def _is_ruled_off(sheet: Sheet, first: Line) -> bool:
+    """Whether a short rule stands close above a line, as above notes that go on from before."""
+    return any(
+        0 < first.base - rule.top < 2.5 * first.size
+        and rule.width < MOST_OF_PAGE * sheet.frame.width
+        for rule in sheet.drawings.across
+    )
+
+
+def _contents(sheets: Sequence[Sheet]) -> list[tuple[Sheet, Line]]:
+    """The lines of contents pages; an entry may be broken before its leader."""
+    entries: list[list[tuple[Sheet, Line]]] = []
+    for sheet in sheets:
+        for each in _lines(sheet):
+            if entries and LEADER.match(each.text):
+                entries[-1].append((sheet, each))
+            else:
+                entries.append([(sheet, each)])
+    run = contents_run([_entry_text(entry) for entry in entries])
+    return [pair for i in sorted(run) for pair in entries[i]]
+
+
+def _entry_text(entry: Sequence[tuple[Sheet, Line]]) -> str:
+    return LEADER.sub("....", " ".join(each.text for _, each in entry))

@@ -1,0 +1,97 @@
+"""The rows of action-plan tables: which reference, owner, date and status each row's items have."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graphkit.dates import due as read_due
+from graphkit.document import Block, Document
+from graphkit.parts import Part
+
+STATUSES = {
+    "done": ("complete", "completed", "done", "green", "blue", "achieved", "closed", "implemented"),
+    "in-progress": ("in progress", "ongoing", "on-going", "amber", "on track", "underway", "under way",
+                    "partially", "started"),
+    "planned": ("not started", "planned", "not yet", "to be", "red", "outstanding", "pending"),
+    "rejected": ("rejected", "not accepted", "declined", "not agreed"),
+}  # fmt: skip
+# The order in which a row's kinds answer one another.
+ASKED = ("recommendation", "learning", "finding")
+
+
+@dataclass(slots=True)
+class Row:
+    """What a table row says of the items in it; `refs` are the printed refs by kind."""
+
+    ref: str | None = None
+    owner: str | None = None
+    due: str | None = None
+    status: str | None = None
+    kinds: set[str] = field(default_factory=set)
+    above: "Row | None" = None
+
+    @property
+    def ref_kind(self) -> str | None:
+        """The kind of item that the row's printed number refers to."""
+        return next((k for k in (*ASKED, "action") if k in self.kinds), None)
+
+    def answers(self, kind: str) -> list[str]:
+        """The refs that an item of this kind in this row answers."""
+        if kind in ASKED or not self.ref:
+            return []
+        return [self.ref] if self.ref_kind in ASKED else []
+
+
+def rows(document: Document, parts: Sequence[Part]) -> dict[Block, Row]:
+    """The row of each block that stands in a table with column headings."""
+    found: dict[tuple[int, int], Row] = {}
+    of: dict[Block, Row] = {}
+    for part in parts:
+        cell = part.cell
+        if cell is None or not cell.header:
+            continue
+        row = found.setdefault((cell.table, cell.row), Row())
+        row.above = found.get((cell.table, cell.row - 1))
+        _fill(row, part)
+        of[part.block] = row
+    for row in found.values():
+        _inherit(row)
+    return of
+
+
+def _fill(row: Row, part: Part) -> None:
+    role = part.role
+    if role is None:
+        return
+    words = part.words
+    if role.holds == "owner":
+        row.owner = f"{row.owner}; {words}" if row.owner else words
+    elif role.holds == "due":
+        row.due = row.due or read_due(words)
+    elif role.holds == "status":
+        row.status = row.status or status(words)
+    elif role.holds == "ref":
+        row.ref = row.ref or words.rstrip(".")
+    elif role.kind:
+        row.kinds.add(role.kind)
+        row.ref = row.ref or (part.block.number or None)
+
+
+def _inherit(row: Row) -> None:
+    """A blank owner and date, or a blank reference, are merged with the row above."""
+    above = row.above
+    if above is None:
+        return
+    if row.owner is None and row.due is None:
+        row.owner, row.due = above.owner, above.due
+    if row.ref is None and not row.kinds & set(ASKED):
+        row.ref, row.kinds = above.ref, row.kinds | (above.kinds & set(ASKED))
+
+
+def status(words: str) -> str | None:
+    """The standing a status cell gives (`done`, `in-progress`, `planned`, `rejected`), or None."""
+    folded = re.sub(r"\s+", " ", words.casefold())
+    for name in ("rejected", "planned", "in-progress", "done"):
+        if any(re.search(rf"\b{re.escape(word)}\b", folded) for word in STATUSES[name]):
+            return name
+    return None

@@ -1,0 +1,112 @@
+"""The package: what a wheel holds, that it installs, and what it costs to start."""
+
+import subprocess
+import sys
+import tarfile
+import venv
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+import graphkit
+
+ROOT = Path(__file__).parents[1]
+FOLDERS = ("cypher", "import", "viz")
+HEAVY = (
+    "docx", "jinja2", "ladybug", "lxml", "markdown_it", "neo4j", "networkx", "numpy", "pdfplumber",
+    "pypdfium2", "pyvis", "rapidfuzz", "selectolax",
+)  # fmt: skip
+
+
+def python(*arguments: str | Path, executable: str | Path = sys.executable) -> str:
+    """What Python prints when it is run with these arguments, without the checkout on its path."""
+    command = [str(executable), *map(str, arguments)]
+    done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def in_checkout() -> set[str]:
+    """The files of the three folders that git would commit, as paths inside the checkout."""
+    listed = subprocess.run(
+        ["git", "-C", ROOT, "ls-files", "-z", "-co", "--exclude-standard", "--", *FOLDERS],
+        check=False, capture_output=True, encoding="utf-8",
+    )  # fmt: skip
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    return {name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()}
+
+
+@pytest.fixture(scope="module")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sdist, and the wheel built from that sdist."""
+    folder = tmp_path_factory.mktemp("dist")
+    python("-m", "build", "--no-isolation", "--outdir", folder, ROOT)
+    return folder
+
+
+def test_the_wheel_has_the_folders_as_committed_and_python_only_in_graphkit(dist: Path) -> None:
+    (wheel,) = dist.glob("*.whl")
+    with ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    assets = {name.removeprefix("graphkit/assets/") for name in names if "/assets/" in name}
+    assert assets == in_checkout()
+    code = {name for name in names if name.endswith(".py")}
+    assert {name.split("/")[0] for name in code} == {"graphkit"}
+    assert "graphkit/py.typed" in names
+
+
+def test_the_sdist_has_what_it_takes_to_test_it(dist: Path) -> None:
+    (sdist,) = dist.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"tests/test_package.py", "README.md", "LICENSE", "requirements.lock"} <= names
+    assert in_checkout() <= names
+
+
+def test_the_wheel_installs_and_finds_its_folders(dist: Path, tmp_path: Path) -> None:
+    (wheel,) = dist.glob("*.whl")
+    venv.create(tmp_path / "venv", system_site_packages=False, with_pip=False)
+    scripts = tmp_path / "venv" / ("Scripts" if sys.platform == "win32" else "bin")
+    installed = scripts / "python"
+    pip = ("-m", "pip", "--python", installed, "install", "--quiet")
+    python(*pip, "--no-deps", "--no-index", wheel)
+    # The libraries are the tests' own; graphkit itself is the wheel's, found first.
+    borrowed = next(Path(place) for place in sys.path if place.endswith("site-packages"))
+    where = "import site; print(site.getsitepackages()[0])"
+    site = python("-c", where, executable=installed).strip()
+    (Path(site) / "borrowed.pth").write_text(f"{borrowed}\n", encoding="utf-8")
+    version = python("-m", "graphkit", "--version", executable=installed)
+    assert version == f"graphkit {graphkit.__version__}\n"
+    where = "from graphkit.resources import shipped; print(shipped('viz'))"
+    assert Path(python("-c", where, executable=installed).strip()).is_relative_to(site)
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys\n"
+        "from graphkit.cli import cli\n"
+        "cli(['--help'], standalone_mode=False)\n"
+        "print('MODULES', *sys.modules)"
+    )
+    loaded = set(python("-c", code).partition("MODULES")[2].split())
+    assert loaded & {*HEAVY} == set()
+    assert {name for name in loaded if name.startswith("graphkit")} == {
+        "graphkit", "graphkit.cli",
+    }  # fmt: skip
+
+
+def test_public_names_are_there() -> None:
+    for name in graphkit.__all__:
+        assert getattr(graphkit, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        graphkit.nothing  # noqa: B018
+
+
+def test_the_lock_names_no_index_and_hashes_everything() -> None:
+    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    assert not [line for line in lines if "://" in line or line.startswith("-")]
+    pinned = [n for n, line in enumerate(lines) if "==" in line]
+    assert pinned
+    assert all("--hash=sha256:" in lines[n + 1] for n in pinned)
