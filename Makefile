@@ -32,7 +32,7 @@ test: lint
 
 lint: $(READY)
 	@$(BIN)/ruff check .
-	@$(BIN)/mypy
+	@$(BIN)/mypy graphkit tests $(wildcard benchmarks/*.py)
 
 docs: $(READY)
 	@$(BIN)/python -m graphkit.reference docs/commands.md

@@ -26,7 +26,8 @@ WHERE d.collective = false
   AND (x.sector IS NULL OR y.id = x.id OR EXISTS { MATCH (y)-[:OF_TYPE]->(x) })
   AND COUNT { MATCH (s)-[:EXAMINES]->(e:`Case`) WHERE e.collective = false } < 2
 WITH x, cases, asked, items, count(DISTINCT d.id) AS of
-RETURN x.name AS agency, CASE WHEN x.sector IS NULL THEN "body" ELSE "type" END AS what,
+RETURN CASE WHEN x.id = "all-agencies" THEN "no one agency singled out" ELSE x.name END AS agency,
+       CASE WHEN x.sector IS NULL THEN "body" ELSE "type" END AS what,
        cases, of, asked, items
 // No one agency singled out: listed last, never ranked.
 ORDER BY CASE WHEN x.id = "all-agencies" THEN 2 WHEN x.sector IS NULL THEN 1 ELSE 0 END,

@@ -5,42 +5,42 @@
 // parameter: other = ""    another case; empty is every case that shares anything
 // parameter: most = 20     other cases listed, those that share most first
 // columns: other_case, case_label, board, links, what, shared, here, there, items
-MATCH (c:`Case` {id: $case_id})<-[:ABOUT_CASE|EXAMINES*0..1]-(s)
-      -[:HAS_THEME|FEATURES|RESPONSIBLE|MENTIONS|NAMES]->(y:Theme|AgencyType|Agency)
-WHERE coalesce(y.generic, false) = false AND y.id <> "all-agencies"
+MATCH (c:`Case` {id: $case_id})<-[:ABOUT_CASE|EXAMINES]-(s)
+      -[:HAS_THEME|RESPONSIBLE|MENTIONS|NAMES]->(y:Theme|AgencyType|Agency)
+WHERE y.id <> "all-agencies" AND coalesce(y.generic, false) = false
   AND COUNT { MATCH (s)-[:EXAMINES]->(e:`Case`) WHERE e.collective = false } < 2
+WITH DISTINCT c, y
 // A body counts under the name it has now. The other two relationships are here only so that a
 // theme or type is reached from itself: an engine finds no path of length 0 from a label that
 // none of the relationships ever has.
 MATCH (y)-[:BECAME|OF_TYPE|FEATURES*0..9]->(x:Theme|AgencyType|Agency)
 WHERE (x.sector IS NULL) = (y.sector IS NULL) AND NOT EXISTS { MATCH (x)-[:BECAME]->(:Agency) }
-WITH c, x, collect(DISTINCT CASE WHEN s.kind IS NOT NULL THEN s.id END) AS ours
+WITH DISTINCT c, x
 MATCH (x)<-[:BECAME|OF_TYPE|FEATURES*0..9]-(z:Theme|AgencyType|Agency)
 WHERE (x.sector IS NULL) = (z.sector IS NULL)
-MATCH (z)<-[:HAS_THEME|FEATURES|RESPONSIBLE|MENTIONS|NAMES]-(s)
-WHERE COUNT { MATCH (s)-[:EXAMINES]->(e:`Case`) WHERE e.collective = false } < 2
-OPTIONAL MATCH (s)-[:ABOUT_CASE|EXAMINES]->(k:`Case`)
-WITH c, x, coalesce(k.id, s.id) AS other_case, coalesce(k.collective, s.collective) AS collective
-WHERE other_case <> c.id AND collective = false AND ($other = "" OR other_case = $other)
-WITH c, other_case, count(DISTINCT x) AS links
-ORDER BY links DESC, other_case LIMIT $most
+WITH DISTINCT c, x, z
+MATCH (z)<-[:HAS_THEME|RESPONSIBLE|MENTIONS|NAMES]-(s)-[:ABOUT_CASE|EXAMINES]->(d:`Case`)
+WHERE d.id <> c.id AND d.collective = false AND ($other = "" OR d.id = $other)
+  AND COUNT { MATCH (s)-[:EXAMINES]->(e:`Case`) WHERE e.collective = false } < 2
+WITH c, d, count(DISTINCT x) AS links
+ORDER BY links DESC, d.id LIMIT $most
 // The same again for those few, this time with the statements.
-MATCH (c)<-[:ABOUT_CASE|EXAMINES*0..1]-(s)
-      -[:HAS_THEME|FEATURES|RESPONSIBLE|MENTIONS|NAMES]->(y:Theme|AgencyType|Agency)
-WHERE coalesce(y.generic, false) = false AND y.id <> "all-agencies"
+MATCH (c)<-[:ABOUT_CASE|EXAMINES]-(s)
+      -[:HAS_THEME|RESPONSIBLE|MENTIONS|NAMES]->(y:Theme|AgencyType|Agency)
+WHERE y.id <> "all-agencies" AND coalesce(y.generic, false) = false
   AND COUNT { MATCH (s)-[:EXAMINES]->(e:`Case`) WHERE e.collective = false } < 2
 MATCH (y)-[:BECAME|OF_TYPE|FEATURES*0..9]->(x:Theme|AgencyType|Agency)
 WHERE (x.sector IS NULL) = (y.sector IS NULL) AND NOT EXISTS { MATCH (x)-[:BECAME]->(:Agency) }
-WITH other_case, links, x, collect(DISTINCT CASE WHEN s.kind IS NOT NULL THEN s.id END) AS ours
-MATCH (d:`Case`)<-[:ABOUT_CASE|EXAMINES*0..1]-(s)
-      -[:HAS_THEME|FEATURES|RESPONSIBLE|MENTIONS|NAMES]->(z:Theme|AgencyType|Agency)
-WHERE d.id = other_case
+WITH d, links, x, collect(DISTINCT CASE WHEN s.kind IS NOT NULL THEN s.id END) AS ours
+MATCH (x)<-[:BECAME|OF_TYPE|FEATURES*0..9]-(z:Theme|AgencyType|Agency)
+WHERE (x.sector IS NULL) = (z.sector IS NULL)
+WITH d, links, x, ours, collect(DISTINCT z.id) AS names
+MATCH (d)<-[:ABOUT_CASE|EXAMINES]-(s)
+      -[:HAS_THEME|RESPONSIBLE|MENTIONS|NAMES]->(z:Theme|AgencyType|Agency)
+WHERE z.id IN names AND (x.sector IS NULL) = (z.sector IS NULL)
   AND COUNT { MATCH (s)-[:EXAMINES]->(e:`Case`) WHERE e.collective = false } < 2
-MATCH (z)-[:BECAME|OF_TYPE|FEATURES*0..9]->(w:Theme|AgencyType|Agency)
-WHERE w.id = x.id AND (w.sector IS NULL) = (z.sector IS NULL)
-  AND (x.sector IS NULL) = (w.sector IS NULL)
 WITH d, links, x, ours, collect(DISTINCT CASE WHEN s.kind IS NOT NULL THEN s.id END) AS theirs
-RETURN d.id AS other_case, d.label AS case_label, d.board AS board, links AS links,
+RETURN d.id AS other_case, d.label AS case_label, d.board AS board, links,
        CASE WHEN x.facet IS NOT NULL THEN "theme"
             WHEN x.sector IS NOT NULL THEN "agency type" ELSE "body" END AS what,
        x.name AS shared, size(ours) AS here, size(theirs) AS there, ours + theirs AS items

@@ -20,7 +20,9 @@ WHERE coalesce(year, 0) >= $from_year AND coalesce(year, 0) <= $to_year
 WITH t, a, count(DISTINCT c.id) AS cases, collect(DISTINCT c.board) AS boards,
      min(year) AS first, max(year) AS latest, collect(DISTINCT f.id) AS items
 WHERE cases >= $least
-RETURN t.name AS theme, a.name AS agency, cases, boards, first, latest, items
-// No one agency singled out: listed, never ranked.
+RETURN t.name AS theme,
+       CASE WHEN a.id = "all-agencies" THEN "no one agency singled out" ELSE a.name END AS agency,
+       cases, boards, first, latest, items
+// No one agency singled out: listed last, never ranked.
 ORDER BY CASE WHEN a.id = "all-agencies" THEN 1 ELSE 0 END,
          cases DESC, latest DESC, theme, agency, t.id, a.id

@@ -12,7 +12,7 @@ WITH s, coalesce(k.id, s.id) AS case_id, coalesce(k.board, s.board) AS board,
 WHERE collective = false
 OPTIONAL MATCH (s)-[:RESPONSIBLE]->(a:AgencyType)
 WITH coalesce(s.kind, "risk in the case") AS kind, s, a, case_id, board, (month - 1) / 12 AS year
-RETURN kind AS kind, count(DISTINCT case_id) AS cases,
+RETURN kind, count(DISTINCT case_id) AS cases,
        count(DISTINCT CASE WHEN s.kind IS NOT NULL THEN s.id END) AS statements,
        collect(DISTINCT a.name) AS agencies, collect(DISTINCT board) AS boards,
        min(year) AS first, max(year) AS latest,

@@ -9,9 +9,11 @@ from graphkit import resources
 from graphkit.errors import UnknownName
 from graphkit.growth import Growth, Page
 from graphkit.joining import Joining
-from graphkit.naming import Naming, initials, places, spells, titled
+from graphkit.listing import Listing
+from graphkit.mention import Mention
+from graphkit.naming import Naming, places, spells, titled
 from graphkit.register import AgencyType, Tables, read_tables
-from graphkit.sighting import Mention, Sightings
+from graphkit.sighting import Sightings
 
 __all__ = ["AgencyType", "Mention", "Register", "load_register"]
 
@@ -56,7 +58,7 @@ class Register:
         alone = self._sightings.on(page, NONE_KNOWN)
         found = {mention.words: ("", "") for mention in alone if mention.words.isupper()}
         found |= self._initials(text, alone, found)
-        for mention in self._joining.joined(page, alone):
+        for mention in self._joining.paired(page, alone):
             match = IN_BRACKETS.match(text, mention.end)
             if match and mention.name and spells(match[1], mention.name):
                 found[match[1]] = (mention.name, mention.type)
@@ -69,7 +71,7 @@ class Register:
         found: dict[str, set[tuple[str, str]]] = {}
         for mention in mentions:
             if mention.proper:
-                for short in initials(mention.name) & written:
+                for short in self.naming.initials(mention.name) & written:
                     found.setdefault(short, set()).add((mention.name, mention.type))
         return {short: names.pop() for short, names in found.items() if len(names) == 1}
 
@@ -89,8 +91,6 @@ class Register:
     def agencies(self, mentions: Iterable[Mention]) -> list[tuple[str, str]]:
         """The bodies of a document, (name, type): each once by its fullest name, and words for a
         type only where no proper name is of it; in order of first mention."""
-        from graphkit.listing import Listing
-
         functions = {row["of"]: row["becomes"] for row in self._tables.shared.get("function", ())}
         return Listing(self.types, self.naming, functions).of(mentions)
 

@@ -1,26 +1,25 @@
-"""Gives a statement its themes: the interface every coder has, and the one that works by cues."""
+"""Gives statements their themes and says why: the interface of a coder, and the learned one.
+
+Precision first: a theme whose probability is below the model's threshold is listed as unsure,
+for a person to confirm, and does not count. The first theme of an item counts from LEAST on.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from graphkit.themes import Themes
+from graphkit.features import Features, Seen, Statement
+from graphkit.linear import Model, probability, ranked
 
 MOST_THEMES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What a coder sees: the words with names of bodies blanked, the kind, the headings above."""
-
-    text: str
-    kind: str
-    headings: tuple[str, ...] = ()
+LEAST = 0.15
+UNSURE = 0.1
+MOST_UNSURE = 5
 
 
 @dataclass(slots=True)
 class Codes:
-    """Themes in order of score, each with the cue that gave it; `unsure` holds the near misses."""
+    """Themes in order of score, each with what gave it; `unsure` holds the near misses."""
 
     themes: dict[str, dict[str, Any]] = field(default_factory=dict)
     unsure: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -35,36 +34,32 @@ class Coder(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class CueCoder:
-    """Codes by the cues of `import/themes.toml`, each cue weighing what the table gives it."""
+class LearnedCoder:
+    """Codes by a linear model over words and the cues of `import/themes.toml`."""
 
-    themes: Themes
-    heading_share: float = 0.5
-    enough: float = 0.5
-    share_of_best: float = 0.5
+    features: Features
+    model: Model
 
     def code(self, statements: Sequence[Statement]) -> list[Codes]:
         """The codes of each statement, in order."""
         return [self._one(statement) for statement in statements]
 
     def _one(self, statement: Statement) -> Codes:
-        sums, cues = self._weigh(statement)
-        ranked = sorted(sums, key=lambda theme: (-sums[theme], theme))
-        best = sums[ranked[0]] if ranked else 0.0
+        seen = self.features.of_themes(statement)
+        scores = self.model.scores(seen)
         codes = Codes()
-        for theme in ranked:
-            found = {"cue": cues[theme], "score": round(sums[theme], 2)}
-            sure = sums[theme] >= max(self.enough, best * self.share_of_best)
-            room = len(codes.themes) < MOST_THEMES
-            (codes.themes if sure and room else codes.unsure)[theme] = found
+        for place, theme in enumerate(ranked(scores)[: MOST_THEMES + MOST_UNSURE]):
+            score = probability(scores[theme])
+            counts = score >= (self.model.threshold if place else LEAST) and place < MOST_THEMES
+            if counts or score >= UNSURE:
+                kept = codes.themes if counts else codes.unsure
+                kept[theme] = {"cue": self._cue(seen, theme, statement.text), "score": score}
         return codes
 
-    def _weigh(self, statement: Statement) -> tuple[dict[str, float], dict[str, str]]:
-        sums: dict[str, float] = {}
-        cues: dict[str, str] = {}
-        heading = statement.headings[-1] if statement.headings else ""
-        for text, share in ((statement.text, 1.0), (heading, self.heading_share)):
-            for cue in self.themes.cues(text):
-                sums[cue.theme] = sums.get(cue.theme, 0.0) + cue.weight * share
-                cues.setdefault(cue.theme, text[cue.start : cue.end])
-        return sums, cues
+    def _cue(self, seen: Seen, theme: str, text: str) -> str:
+        """The cue phrase in the text where one spoke, else the words that spoke most."""
+        spoken = self.model.because(seen, theme)
+        for cue in self.features.themes.cues(text):
+            if cue.theme == theme:
+                return text[cue.start : cue.end]
+        return ", ".join(name for name in spoken if "=" not in name) or ", ".join(spoken)

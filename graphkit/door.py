@@ -69,7 +69,10 @@ def columns_of(text: str) -> list[str]:
 
 
 def _column(text: str, part: Sequence[Token]) -> str:
-    if len(part) < 3 or part[-2].upper != "AS":
+    if part and part[0].upper == "DISTINCT":
+        part = part[1:]
+    alone = len(part) == 1 and part[0].kind in ("word", "name")
+    if not alone and (len(part) < 3 or part[-2].upper != "AS"):
         at = part[0].at if part else len(text)
         raise NotAdmitted("this column needs a name: AS name.", text, at, "RETURN")
     return part[-1].words.strip("`")

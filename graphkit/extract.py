@@ -6,25 +6,29 @@ or a word of the field: those are in `import/`.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graphkit.bodies import Mention
 from graphkit.coder import Codes
-from graphkit.coder import Statement as Coding
 from graphkit.document import Document, fold
+from graphkit.features import Statement as Coding
 from graphkit.knowledge import Knowledge, load_knowledge
 from graphkit.links import Block, follow
 from graphkit.metadata import review
 from graphkit.parts import Part, Reading, title_words
 from graphkit.record import KINDS, Agency, Item, Place, Record, item_ids
-from graphkit.responsible import Duty, duty
-from graphkit.rows import Row, rows
+from graphkit.responsible import Duty
+from graphkit.rows import Row, rejects, rows
 from graphkit.statements import Splitter, Statement
+from graphkit.typed_tables import with_tables
 
 __all__ = ["Extraction", "extract", "load_knowledge"]
 
 PRINTED_REF = re.compile(r"\d{1,2}\.\d{1,2}")
+COUNTED_REF = re.compile(r"\d{1,2}\)?")
+REFERRED = re.compile(r"\brec(?:ommendation|\.)?s?\s+(?:no\.?\s*)?\d", re.I)
+REFERS_TO = re.compile(r"\brec(?:ommendation|\.)?s?\s+(?:no\.?\s*)?(?P<ref>\d{1,2})\b", re.I)
 
 
 @dataclass(slots=True)
@@ -56,13 +60,14 @@ class Draft:
 
 def extract(document: Document, knowledge: Knowledge) -> Extraction:
     """The record of a document and what in it no rule understood."""
+    document = with_tables(document, knowledge.formats)
     known = knowledge.register.abbreviations(document.text)
     mentions = knowledge.register.mentions(document.text, known)
     reading = Reading(document, knowledge.formats, knowledge.register, title_words(document))
     parts = list(reading.parts())
     facts = review(document, parts, knowledge.facts, knowledge.register, mentions)
     cases = knowledge.cases.cases(document, parts, facts.title)
-    drafting = Drafting(document, knowledge, [case.label for case in cases])
+    drafting = Drafting(document, knowledge, [case.label for case in cases], facts.type)
     drafts = list(drafting.drafts(parts))
     items = _items(document, knowledge, drafts, mentions)
     follow(drafting.pointers, items)
@@ -79,14 +84,19 @@ class Drafting:
     document: Document
     knowledge: Knowledge
     labels: list[str]
+    type: str
     pointers: list[tuple[str, list[str], str]] = field(default_factory=list)
     _block: Block = field(default_factory=Block)
     _used: set[str] = field(default_factory=set)
+    _counted: set[str] = field(default_factory=set)
+    _referred: bool = False
 
     def drafts(self, parts: Sequence[Part]) -> Iterator[Draft]:
         """The drafts of all items, in order of place."""
-        splitter = Splitter(self.document.text, self.knowledge.formats, self.knowledge.wording)
+        splitter = Splitter(self.document.text, self.knowledge.formats, self.knowledge.judge, self.type)
         table = rows(self.document, parts)
+        refs = any(row.answered for row in table.values())
+        self._referred = refs or bool(REFERRED.search(self.document.text))
         listed = {p.headings for p in parts if p.block.kind == "item"}
         for part in parts:
             self._notes_label(part)
@@ -109,23 +119,28 @@ class Drafting:
         if role is None:
             return None
         kind = statement.kind or self._kind(text, part, role.holds)
-        if kind not in KINDS or self._empty(text, part, kind):
+        if kind not in KINDS or self._empty(text, part, kind) or rejects(text):
             return None
         if statement.label and statement.label.role.kind == kind:
             self._block.label(kind, statement.label.ref)
         ref = self._ref(part, statement, kind, row)
         answers = row.answers(kind) if row else self._block.answers(kind)
+        answers = answers or self._named_answers(text, kind)
         return Draft(part, statement, text, kind, self._case(part), row, answers, ref)
+
+    def _named_answers(self, text: str, kind: str) -> list[str]:
+        """The recommendation that an action or measure names in its own words."""
+        named = REFERS_TO.search(text) if kind in ("action", "action-taken", "measure") else None
+        return [named["ref"]] if named and named["ref"] in self._counted else []
 
     def _kind(self, text: str, part: Part, holds: str) -> str:
         role = part.role
         may = role.may if role else ()
         if holds == "comments":
-            scores = self.knowledge.wording.scores(text)
-            return max(may, key=lambda kind: scores[kind]) if max(scores.values()) else "nothing"
+            return self.knowledge.judge.free_kind(text, may)
         if holds not in KINDS:
             return "nothing"
-        return self.knowledge.wording.kind(text, holds, may)
+        return self.knowledge.judge.kind(text, holds, may)
 
     def _empty(self, text: str, part: Part, kind: str) -> bool:
         wording = self.knowledge.wording
@@ -153,6 +168,9 @@ class Drafting:
             self._used.add(label.ref)
             return label.ref
         number = part.block.number
+        if kind == "recommendation" and self._referred and COUNTED_REF.fullmatch(number):
+            self._counted.add(number)
+            return number
         return number if PRINTED_REF.fullmatch(number) else None
 
     def _case(self, part: Part) -> str | None:
@@ -167,11 +185,11 @@ def _items(
     document: Document, knowledge: Knowledge, drafts: list[Draft], mentions: list[Mention]
 ) -> list[Item]:
     local = [_mentioned(draft, mentions) for draft in drafts]
-    duties = [duty(d.text, m, d.part.bodies) for d, m in zip(drafts, local, strict=True)]
     codings = [
-        Coding(knowledge.register.blank(d.text, m), d.kind, d.part.headings)
+        Coding(d.text, m, d.kind, d.part.headings, d.part.bodies)
         for d, m in zip(drafts, local, strict=True)
     ]
+    duties = [knowledge.duties.of(coding) for coding in codings]
     codes = knowledge.coder.code(codings)
     ids = item_ids(draft.text for draft in drafts)
     return [
@@ -188,7 +206,7 @@ def _mentioned(draft: Draft, mentions: list[Mention]) -> list[Mention]:
             place = draft.text.find(fold(mention.words), at)
             if place >= 0:
                 at = place + len(fold(mention.words))
-                found.append(Mention(place, at, mention.words, mention.type, mention.name, mention.proper))
+                found.append(replace(mention, start=place, end=at))
     return found
 
 

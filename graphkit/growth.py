@@ -31,11 +31,12 @@ class Style:
 class Page:
     """A text to find names in, with what is known of it: which characters are `taken` by words
     that are clearly some body's (by the number of its type), which are `loose`, a word that some
-    body's name may end with, and which words stand in it without a capital."""
+    body's name may end with, and the start and type of each body known by its name, by its end."""
 
     text: str
     taken: bytearray = field(init=False)
     loose: bytearray = field(init=False)
+    bodies: dict[int, tuple[int, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.taken = bytearray(len(self.text))
@@ -167,9 +168,7 @@ class Growth:
                     return run[n + 1 :]
         return run
 
-    def _trimmed(
-        self, page: Page, run: list[re.Match[str]], style: Style
-    ) -> list[re.Match[str]]:
+    def _trimmed(self, page: Page, run: list[re.Match[str]], style: Style) -> list[re.Match[str]]:
         if not style.possessive and not style.title:
             run = self._after_owner(run)
         while run and not self._is_place(run):

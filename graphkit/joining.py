@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from graphkit.growth import Page
+from graphkit.mention import Mention, written
 from graphkit.register import Tables
-from graphkit.sighting import Mention
 
 SERVICES = ("service", "department", "role", "name")
 IN_BRACKET = re.compile(r" \([^()\n]+ $")
@@ -68,9 +68,13 @@ class Joining:
 
     def joined(self, page: Page, mentions: list[Mention]) -> list[Mention]:
         """The mentions with neighbours joined and with types by function."""
-        found = list(self._paired(page, self._shaped(page, mentions)))
-        found = [self._by_function(page, m) for m in found]
+        found = [self._by_function(page, m) for m in self.paired(page, mentions)]
         return self._remaining(found)
+
+    def paired(self, page: Page, mentions: list[Mention]) -> list[Mention]:
+        """The mentions with neighbours joined that name one body."""
+        found = list(self._paired(page, self._shaped(page, mentions)))
+        return list(self._paired(page, found))  # again: a service of a service of the employer
 
     def _shaped(self, page: Page, mentions: list[Mention]) -> list[Mention]:
         """With abbreviations whose shape tells their type: alone, or after a service only."""
@@ -107,7 +111,8 @@ class Joining:
             return None
         if gap == " " or (gap == ", " and self._whole_line(page, a, b)):
             return None if a.proper and gap != " " else _span(page, a.start, b.end, a.type, b.place)
-        if IN_BRACKET.match(gap) and page.text[b.end : b.end + 1] == ")":
+        inside = IN_BRACKET.match(gap) or (gap == " (" and " " in b.words)
+        if inside and page.text[b.end : b.end + 1] == ")":
             return _span(page, a.start, b.end + 1, a.type, b.place)
         return None
 
@@ -146,5 +151,4 @@ class Joining:
 
 
 def _span(page: Page, start: int, end: int, type_id: str, place: str) -> Mention:
-    words = page.text[start:end]
-    return Mention(start, end, words, type_id, " ".join(words.split()), True, place=place)
+    return written(page.text, (start, end), type_id, "name", place)

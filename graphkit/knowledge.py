@@ -4,16 +4,20 @@ from dataclasses import dataclass
 
 from graphkit.bodies import Register, load_register
 from graphkit.cases import CaseReader
-from graphkit.coder import Coder, CueCoder
+from graphkit.coder import Coder, LearnedCoder
+from graphkit.features import Features
 from graphkit.formats import Formats, load_formats
+from graphkit.judge import Judge
+from graphkit.linear import load_model
 from graphkit.metadata import Facts, load_facts
+from graphkit.responsible import Duties
 from graphkit.themes import Themes, load_themes
 from graphkit.wording import Wording, load_wording
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """The tables of `import/`, read and ready."""
+    """The tables and models of `import/`, read and ready."""
 
     formats: Formats
     wording: Wording
@@ -21,13 +25,19 @@ class Knowledge:
     themes: Themes
     register: Register
     coder: Coder
+    judge: Judge
+    duties: Duties
     cases: CaseReader
 
 
 def load_knowledge() -> Knowledge:
     """Everything in `import/`, an analyst's own files first."""
-    themes, facts = load_themes(), load_facts()
+    themes, facts, register, wording = load_themes(), load_facts(), load_register(), load_wording()
+    features = Features(themes, register)
     return Knowledge(
-        load_formats(), load_wording(), facts, themes, load_register(), CueCoder(themes),
+        load_formats(), wording, facts, themes, register,
+        LearnedCoder(features, load_model("themes")),
+        Judge(wording, load_model("kinds"), load_model("sentences")),
+        Duties(register, load_model("responsible")),
         CaseReader(facts, themes),
     )  # fmt: skip

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from graphkit.mention import Mention
 from graphkit.naming import Naming, fullest
 from graphkit.register import AgencyType
-from graphkit.sighting import Mention
 
 RANKS = ("service", "department", "role")
 

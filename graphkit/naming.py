@@ -7,7 +7,7 @@ from typing import Any
 from graphkit.phrases import TOKEN, tokenize
 from graphkit.register import PLACE, Tables
 
-SMALL = frozenset({"and", "of", "the", "for", "in", "on", "upon", "&"})
+FEWEST, MOST = 3, 9
 
 
 class Naming:
@@ -68,11 +68,25 @@ class Naming:
         first, second = self.canonical(a), self.canonical(b)
         if first == second:
             return True
-        if a in initials(b) or b in initials(a):
+        if a in self.initials(b) or b in self.initials(a):
             return True
         short, long = sorted((first, second), key=len)
         whole = " " in short or short in self._fixed
         return whole and f" {short} " in f" {long} "
+
+    def initials(self, name: str) -> frozenset[str]:
+        """The abbreviations that `name` may go by: its initials, some words left out or kept."""
+        words = [w for w in TOKEN.findall(name) if w.casefold() not in self._fold["small"]]
+        if not FEWEST <= len(words) <= MOST:
+            return frozenset()
+        return frozenset("".join(letters) for letters in product(*map(self._letters, words)))
+
+    def _letters(self, word: str) -> tuple[str, ...]:
+        """What a word may give to an abbreviation: its initial, itself in capitals, or nothing."""
+        shapes = [word] if word.isupper() and len(word) > 1 else [word[0].upper()]
+        if word in self._fold["optional"]:
+            shapes += [word[0], ""]
+        return tuple(dict.fromkeys(shapes))
 
     def successors(self, name: str) -> list[tuple[str, int]]:
         """The later names of the body called `name`, nearest first, each with its first year."""
@@ -113,21 +127,6 @@ class Naming:
 def titled(place: str) -> str:
     """A place written in capitals as it is otherwise written."""
     return place.title() if place.isupper() else place
-
-
-def initials(name: str) -> frozenset[str]:
-    """The abbreviations that `name` may go by: its initials, some words left out or kept."""
-    words = [w for w in TOKEN.findall(name) if w.casefold() not in SMALL]
-    if not 3 <= len(words) <= 9:
-        return frozenset()
-    ways = [_letters(word) for word in words]
-    return frozenset("".join(parts) for parts in product(*ways))
-
-
-def _letters(word: str) -> tuple[str, ...]:
-    if word in ("NHS", "Foundation"):
-        return (word[0], "") if word == "Foundation" else ("NHS", "N", "")
-    return (word if word.isupper() and len(word) > 1 else word[0].upper(),)
 
 
 def spells(short: str, name: str) -> bool:

@@ -13,6 +13,8 @@ FIRM = ("recommendation", "nothing", "agencies", "method")
 # A heading is a body's own when the body's name is at least this share of its letters.
 NAMED_SHARE = 0.6
 LABEL_WORDS = 12
+CAPTION_WORDS = 14
+SILENT = Role("nothing", heading="a table's own label")
 RUN_IN = re.compile(r"(?P<heading>[A-Z][^.;?!:]{2,60}):\s+(?=\S)")
 
 
@@ -68,6 +70,9 @@ class Reading:
     register: Register
     titles: frozenset[str] = frozenset()
     _leadin: _Leadin | None = None
+    _sticky: Role | None = None
+    _columns: dict[int, set[str]] = field(default_factory=dict)
+    _numbers: dict[str, str] = field(default_factory=dict)
     _heads: dict[str, tuple[Role | None, tuple[str, ...], Label | None]] = field(
         default_factory=dict
     )
@@ -75,10 +80,21 @@ class Reading:
     def parts(self) -> Iterator[Part]:
         """Every block that is no heading and no table's heading row."""
         titled = {b.cell.table for b in self.document.blocks if b.cell and b.cell.header}
+        self._columns = self._headed()
+        heads = (b for b in self.document.blocks if b.kind == "heading")
+        self._numbers = {self.document.words(b): b.number for b in heads}
         blocks = [b for b in self.document.blocks if not _heads_table(b, titled)]
         for here, after in zip(blocks, [*blocks[1:], None], strict=True):
             if here.kind != "heading":
                 yield self._part(here, after)
+
+    def _headed(self) -> dict[int, set[str]]:
+        """The kinds of item that the column headings of each table promise."""
+        found: dict[int, set[str]] = {}
+        for cell in (b.cell for b in self.document.blocks if b.cell and b.cell.header):
+            role = self.formats.heading(cell.header, column=True)
+            found.setdefault(cell.table, set()).update({role.kind} if role and role.kind else ())
+        return found
 
     def _part(self, block: Block, after: Block | None) -> Part:
         words = self.document.words(block)
@@ -141,13 +157,27 @@ class Reading:
         column = self._column(block.cell) if block.cell else None
         if column:
             return column
-        return next((r for h in reversed(block.section) if (r := self.head(h)[0])), None)
+        role = next((r for h in reversed(block.section) if (r := self.head(h)[0])), None)
+        if role is not None:
+            counted = self._numbers.get(role.heading)
+            self._sticky = role if role.kind and role.exact and not counted else None
+        return role or self._continued(block)
+
+    def _continued(self, block: Block) -> Role | None:
+        """Below a heading no table knows, in a flat document: what the section before promised."""
+        below = [h for h in block.section if h not in self.titles]
+        return self._sticky if below and self._numbers.get(below[-1]) else None
 
     def _column(self, cell: Cell) -> Role | None:
         role = self.formats.heading(cell.header, column=True) if cell.header else None
-        if role or not cell.label:
+        if role:
             return role
-        row = self.formats.heading(cell.label)
+        row = self._row(cell.label) if cell.label else None
+        silent = self._columns.get(cell.table) and (cell.header or cell.column == 0)
+        return row or (SILENT if silent else None)
+
+    def _row(self, label: str) -> Role | None:
+        row = None if self.formats.label(label) else self.formats.heading(label)
         return row if row and row.exact and row.holds not in COLUMNS else None
 
     def _label(self, block: Block) -> Label | None:
@@ -168,9 +198,11 @@ def path(block: Block) -> tuple[str, ...]:
 
 def introduces(part: Part, after: Block | None) -> bool:
     """Whether a paragraph only introduces the list or section after it."""
-    if part.block.kind == "item" or not part.words.rstrip().endswith((":", ":-", ": -")):
+    if part.block.kind != "paragraph" or after is None:
         return False
-    return after is not None
+    words = part.words.rstrip()
+    bare = not words.endswith((".", "?", "!", "”", '"')) and len(words.split()) <= CAPTION_WORDS
+    return words.endswith((":", ":-", ": -")) or (bare and after.cell is not None)
 
 
 def _heads_table(block: Block, titled: set[int]) -> bool:

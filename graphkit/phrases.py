@@ -69,7 +69,7 @@ class Node(dict[str, tuple["Node", ...]]):
     def after(self, word: Word | None) -> "Node":
         """The node that `word`, or for None a gap, leads to; made when there was none."""
         if word is None:
-            if self.gap is None:
+            if self.gap is None:  # not `or`: a node that has met no word yet is false
                 self.gap = Node()
             return self.gap
         if word not in self._ways:

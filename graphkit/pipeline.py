@@ -147,7 +147,7 @@ def summary(found: Extraction, path: str, sha256: str) -> Source:
 def vocabulary() -> str:
     """A hash of everything in `import/` that decides what is found in a text."""
     digest = hashlib.sha256()
-    for pattern in ("*.toml", "formats/*.toml"):
+    for pattern in ("*.toml", "formats/*.toml", "model/*/*"):
         for name, path in resources.files("import", pattern).items():
             digest.update(f"{name}\n".encode() + path.read_bytes())
     return digest.hexdigest()

@@ -18,7 +18,22 @@ OTHER_LISTS = ("trusts", "names", "alias")
 REQUIRED = {"id": str, "name": str, "sector": str, "national": bool, "definition": str}
 FLAGS = ("local", "employer", "possessive", "branches", "listed")
 EXCLUSIVE = ("words", "inside", "alone", "departments", "groups", "bodies", "common")
-SHARED = {"type", "never", "growth", "stand", "fold", "abbreviations", "area"}
+SHARED = {
+    "never": ("words", "after"),
+    "growth": ("most", "joiners", "inner", "free", "heads", "saints", "titles", "keep", "ordinary",
+               "starters", "endings", "towns"),
+    "stand": ("before",),
+    "fold": ("away", "beside", "employer", "spelled", "small", "optional"),
+    "abbreviations": (),
+    "area": ("wider", "councils"),
+}  # fmt: skip
+ROWS = {
+    "type": (),
+    "shape": ("letters", "type", "alone"),
+    "function": ("of", "words", "becomes", "near", "under", "unless", "within"),
+    "remainder": ("of", "with", "becomes"),
+}
+TYPED = ("type", "of", "becomes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +109,7 @@ class _Wrong(Exception):
 
 
 def _tables(data: Mapping[str, Any]) -> Tables:
-    for table in sorted(SHARED - set(data)):
-        raise _Wrong(f"[{table}]", "the table is missing.")
+    _check_tables(data)
     rows = data["type"]
     types = _types(rows)
     cues = tuple((cue, Sense(row["id"], key)) for row in rows for key, cue in _cues(row))
@@ -159,13 +173,30 @@ def _check_exclusive(cues: Iterable[tuple[str, Sense]]) -> None:
             raise _Wrong(f"[[type]] “{sense.type}”", f"“{cue}” names {other} already.")
 
 
-def _check_references(data: Mapping[str, Any], types: Mapping[str, AgencyType]) -> None:
-    for table, keys in (("shape", ("type",)), ("function", ("of", "becomes")),
-                        ("remainder", ("of", "becomes"))):  # fmt: skip
+def _check_tables(data: Mapping[str, Any]) -> None:
+    for table, keys in SHARED.items():
+        if not isinstance(data.get(table), dict):
+            raise _Wrong(f"[{table}]", "the table is missing.")
+        _check_keys(f"[{table}]", data[table], keys)
+    for table, keys in ROWS.items():
+        if not isinstance(data.get(table, []), list) or not (table != "type" or data.get(table)):
+            raise _Wrong(f"[[{table}]]", "there must be a row or more.")
         for row in data.get(table, ()):
-            for key in keys:
-                if row.get(key) not in types:
-                    raise _Wrong(f"[[{table}]]", f"there is no type called “{row.get(key)}”.")
+            _check_keys(f"[[{table}]]", row, keys)
+
+
+def _check_keys(title: str, table: Mapping[str, Any], keys: Iterable[str]) -> None:
+    for key in keys:
+        if key not in table:
+            raise _Wrong(title, f"“{key}” is missing.")
+
+
+def _check_references(data: Mapping[str, Any], types: Mapping[str, AgencyType]) -> None:
+    for table, keys in ROWS.items():
+        for row in data.get(table, ()) if table != "type" else ():
+            for key in (key for key in keys if key in TYPED):
+                if row[key] not in types:
+                    raise _Wrong(f"[[{table}]]", f"there is no type called “{row[key]}”.")
 
 
 def _became(row: Mapping[str, Any]) -> Became:

@@ -6,9 +6,12 @@ there is; else all agencies. Bodies that receive ("to", "with", "from") are ment
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from graphkit.bodies import Mention
+from graphkit.bodies import Mention, Register
+from graphkit.features import Seen, Statement, words_of
+from graphkit.linear import Model, probability, ranked
 
 ALL = "all-agencies"
 LEAD = re.compile(r"^(?P<lead>[^.;:]{2,90}?)\s*(?:\s[-–—]\s|[;:]\s|\s[-–—](?=[A-Za-z]))")
@@ -28,6 +31,7 @@ RECEIVING = re.compile(
 AGENT = re.compile(r"\bby\s+(?:the\s+|an?\s+|all\s+|both\s+)?$", re.I)
 LEAD_SHARE = 0.55
 NEAR_START = 40
+MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,55 @@ class Duty:
     responsible: dict[str, str] = field(default_factory=dict)
     mentioned: tuple[str, ...] = ()
     owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """Who is responsible: the rules where layout decides, the learned model where wording does."""
+
+    register: Register
+    model: Model
+
+    def of(self, statement: Statement) -> Duty:
+        """Who a statement makes responsible and whom it mentions."""
+        text, mentions = statement.text, list(statement.mentions)
+        if statement.bodies or lead_in(text, mentions)[1]:
+            return duty(text, mentions, statement.bodies)
+        seen = of_types(statement)
+        scores = self.model.scores(seen)
+        order = ranked(scores)
+        sure = [t for t in order[:MOST] if probability(scores[t]) >= self.model.threshold]
+        responsible = {t: _words(t, mentions) or ", ".join(self.model.because(seen, t)) for t in sure or order[:1]}
+        return Duty(responsible, _rest(mentions, responsible), None)
+
+
+def _words(kind: str, mentions: list[Mention]) -> str:
+    return next((m.words for m in mentions if m.type == kind), "")
+
+
+def of_types(statement: Statement) -> Seen:
+    """What tells who is responsible: words with bodies as their types, and where they stand."""
+    text = _typed(statement.text, statement.mentions)
+    return Seen(words_of(text), (*_placed(statement), f"kind={statement.kind}"))
+
+
+def _placed(statement: Statement) -> tuple[str, ...]:
+    """The types that the rules find responsible, that are named, and that stand first."""
+    found = duty(statement.text, list(statement.mentions), statement.bodies)
+    ruled = [f"rule={kind}" for kind in found.responsible]
+    named = [f"named={kind}" for kind in found.mentioned]
+    order = list(dict.fromkeys(m.type for m in statement.mentions))
+    first = [f"first={order[0]}"] if order else ["first="]
+    above = [f"above={kind}" for kind in statement.bodies]
+    return (*ruled, *named, *first, *above)
+
+
+def _typed(text: str, mentions: Sequence[Mention]) -> str:
+    parts, at = [], 0
+    for mention in mentions:
+        parts.append(f"{text[at : mention.start]} @{mention.type.replace('-', '')} ")
+        at = mention.end
+    return "".join([*parts, text[at:]])
 
 
 def lead_in(text: str, mentions: list[Mention]) -> tuple[int, list[Mention]]:

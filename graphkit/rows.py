@@ -28,6 +28,7 @@ class Row:
     due: str | None = None
     status: str | None = None
     kinds: set[str] = field(default_factory=set)
+    answered: bool = False
     above: "Row | None" = None
 
     @property
@@ -39,7 +40,7 @@ class Row:
         """The refs that an item of this kind in this row answers."""
         if kind in ASKED or not self.ref:
             return []
-        return [self.ref] if self.ref_kind in ASKED else []
+        return [self.ref] if self.answered or self.ref_kind in ASKED else []
 
 
 def rows(document: Document, parts: Sequence[Part]) -> dict[Block, Row]:
@@ -72,6 +73,9 @@ def _fill(row: Row, part: Part) -> None:
         row.status = row.status or status(words)
     elif role.holds == "ref":
         row.ref = row.ref or words.rstrip(".")
+        row.answered = role.heading.casefold().startswith("rec")
+    elif role.kind and rejects(words):
+        row.status = "rejected"
     elif role.kind:
         row.kinds.add(role.kind)
         row.ref = row.ref or (part.block.number or None)
@@ -86,6 +90,12 @@ def _inherit(row: Row) -> None:
         row.owner, row.due = above.owner, above.due
     if row.ref is None and not row.kinds & set(ASKED):
         row.ref, row.kinds = above.ref, row.kinds | (above.kinds & set(ASKED))
+        row.answered = above.answered
+
+
+def rejects(words: str) -> bool:
+    """Whether a progress cell only says that the recommendation was not accepted."""
+    return bool(re.match(r"(?:recommendation\s+)?(?:was\s+)?(?:not accepted|rejected|declined)\b", words, re.I))
 
 
 def status(words: str) -> str | None:

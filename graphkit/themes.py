@@ -57,18 +57,28 @@ class Themes:
     def cues(self, text: str) -> list[Cue]:
         """The cues in `text`, in order of place; names of bodies are best blanked before.
 
-        Where one cue of a theme covers another of the same theme, the longer stands for both.
+        Where one cue of a theme covers another of the same theme, the longer stands for both;
+        of two on the same words, the weightier.
         """
         found: dict[str, list[Match]] = {}
         for match in self._phrases.every(text):
             found.setdefault(match.meaning, []).append(match)
         cues = [
-            Cue(match.start, match.end, match.phrase, id, self.by_id[id].cues[match.phrase])
+            cue
             for id, matches in found.items()
             if id in self.by_id
-            for match in outermost(_heard(matches, found.get(_silencing(id), ())))
+            for cue in self._weighed(_heard(matches, found.get(_silencing(id), ())))
         ]
-        return sorted(cues, key=attrgetter("start", "end", "theme", "phrase"))
+        return sorted(cues, key=attrgetter("start", "end", "theme"))
+
+    def _weighed(self, matches: Iterable[Match]) -> Iterable[Cue]:
+        best: dict[tuple[int, int], Cue] = {}
+        for match in outermost(matches):
+            place, id = (match.start, match.end), match.meaning
+            weight = self.by_id[id].cues[match.phrase]
+            if place not in best or weight > best[place].weight:
+                best[place] = Cue(*place, match.phrase, id, weight)
+        return best.values()
 
     def resolve(self, word: str) -> str:
         """The id of the theme that `word` means: an id, a name, the beginning of just one of

@@ -5,7 +5,6 @@ The words are in `import/wording.toml`; strong signals count 1, weak ones 0.5.
 
 import re
 import tomllib
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphkit import resources
@@ -14,8 +13,6 @@ from graphkit.phrases import Phrases
 from graphkit.record import KINDS
 
 STRONG, WEAK = 1.0, 0.5
-# What the heading promises weighs as much as one strong and one weak signal against it.
-PROMISED = 1.5
 JUDGES_AT = 1.0
 
 
@@ -38,13 +35,6 @@ class Wording:
             kind, strength = meaning[0].split("/")
             found[kind] += STRONG if strength == "strong" else WEAK
         return found
-
-    def kind(self, text: str, promised: str, may: Sequence[str]) -> str:
-        """The kind a statement has under a heading that promises one and allows others."""
-        scores = self.scores(text)
-        choices = [promised, *may]
-        weighed = {kind: scores[kind] + PROMISED * (kind == promised) for kind in choices}
-        return max(choices, key=lambda kind: weighed[kind])
 
     def judgement(self, text: str) -> str | None:
         """The kind of a sentence of narrative that judges practice; None where it only tells."""

@@ -44,6 +44,10 @@ class Workspace:
         """The file that says what the workspace was made from."""
         return self.folder / "manifest.json"
 
+    def holds(self, path: Path) -> bool:
+        """Whether `path` is inside the workspace: what it holds are no sources."""
+        return path.resolve().is_relative_to(self.folder.resolve())
+
     def require_some(self) -> None:
         """Raises GraphkitError when there is no review at all."""
         if not self.ids():

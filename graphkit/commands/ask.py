@@ -1,8 +1,6 @@
 """`graphkit ask`: named questions."""
 
 import json
-from collections.abc import Iterable
-from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,18 +10,17 @@ from graphkit.errors import Misuse
 from graphkit.workspace import Workspace
 
 if TYPE_CHECKING:
-    from graphkit.queries import Answer, Question
+    from graphkit.queries import Answer, Passage, Question
     from graphkit.store.base import Store
+
+BEHIND = ("passage", "place", "id")
 
 
 @click.command("ask")
 @click.argument("question", required=False)
-@click.option(
-    "-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE",
-    help="A parameter of the question; may be repeated.",
-)  # fmt: skip
-@click.option("--passages", is_flag=True, help="With each row, the passages it counts.")
-@click.option("--why", type=click.IntRange(min=1), metavar="ROW", help="Explain one row, by its number.")
+@options.parameters
+@click.option("--passages", is_flag=True, help="With each row, all passages it counts.")
+@click.option("--why", type=int, metavar="ROW", help="Explain one row, by its number.")
 @options.workspace
 @options.store
 @options.style
@@ -33,16 +30,119 @@ def command(
 ) -> None:  # fmt: skip
     """Answer a named question. Without a QUESTION, list them with their parameters.
 
-    A table shows one quote a row, with its place; `--passages` shows them all, and `--why ROW`
-    the words that made each of them count.
+    In a terminal each row has a quote with its place; --passages shows all of them, and --why
+    the words that made each one count.
 
     \b
     Example:
-      graphkit ask agency-failures -p theme=supervision-and-oversight --passages
+      graphkit ask agency-failures -p theme=supervision-and-oversight --why 1
     """
+    if question is None:
+        _list(style)
+        return
+    from graphkit.commands.asking import asked
+
+    with asked(question, given, workspace, store) as (answer, opened):
+        if why is not None:
+            _explain(answer, why, opened, style)
+        elif passages:
+            _print_with_passages(answer, opened, style)
+        else:
+            print_answer(answer, opened, style)
+
+
+def _list(style: str) -> None:
     from graphkit.queries import questions
 
-    if question is None:
-        list_questions(questions().values(), style)
+    every = questions().values()
+    if style == "json":
+        click.echo(json.dumps([_described(each) for each in every], ensure_ascii=False, indent=2))
         return
-    ...
+    rows = [[each.name, each.asks, [_parameter(p) for p in each.parameters]] for each in every]
+    options.print_rows(("question", "asks", "parameters"), rows, style)
+
+
+def _parameter(parameter: Any) -> str:
+    if parameter.default in (None, ""):
+        return f"{parameter.name} (needed)" if parameter.default is None else parameter.name
+    return f"{parameter.name}={parameter.default}"
+
+
+def _described(question: "Question") -> dict[str, Any]:
+    parameters = [
+        {"name": p.name, "default": p.default, "note": p.note} for p in question.parameters
+    ]
+    return {
+        "name": question.name, "title": question.title, "asks": question.asks,
+        "parameters": parameters, "columns": list(question.columns),
+    }  # fmt: skip
+
+
+def print_answer(answer: "Answer", store: "Store", style: str) -> None:
+    """The answer on stdout: for people with quotes, for programs as the question declares it."""
+    from graphkit.commands.asking import quoted
+
+    if style in ("csv", "json"):
+        options.print_rows(answer.columns, answer.rows, style)
+        return
+    if style == "md":
+        click.echo(f"## {answer.question.title}\n\n{answer.question.asks}\n")
+    options.print_rows(*quoted(answer, store, style == "table"), style)
+
+
+def _print_with_passages(answer: "Answer", store: "Store", style: str) -> None:
+    from graphkit.queries import passages
+
+    behind = [passages(store, items) for items in answer.items]
+    if style == "json":
+        rows = [[*row, [_object(p) for p in found]] for row, found in _zip(answer.rows, behind)]
+        options.print_rows([*answer.columns, "passages"], rows, style)
+    elif style == "csv":
+        rows = [[*row, *_behind(p)] for row, found in _zip(answer.rows, behind) for p in found]
+        options.print_rows([*answer.columns, *BEHIND], rows, style)
+    else:
+        numbered = [[n, *row] for n, row in enumerate(answer.rows, 1)]
+        options.print_rows(["row", *answer.columns], numbered, style)
+        click.echo()
+        rows = [[n, *_behind(p)] for n, found in enumerate(behind, 1) for p in found]
+        options.print_rows(["row", *BEHIND], rows, style)
+
+
+def _zip(rows: list[list[Any]], behind: list[list["Passage"]]) -> Any:
+    return zip(rows, behind, strict=True)
+
+
+def _behind(passage: "Passage") -> list[str]:
+    from graphkit.quotes import where
+
+    return [f"“{passage.text}”", where(passage), passage.id]
+
+
+def _object(passage: "Passage") -> dict[str, Any]:
+    from graphkit.quotes import where
+
+    return {
+        "id": passage.id, "kind": passage.kind, "text": passage.text, "review": passage.review,
+        "place": where(passage),
+    }  # fmt: skip
+
+
+def _explain(answer: "Answer", number: int, store: "Store", style: str) -> None:
+    from graphkit.queries import passages
+    from graphkit.quotes import reasons
+
+    if not 1 <= number <= len(answer.rows):
+        raise Misuse(f"There is no row {number}: the answer has {len(answer.rows)}.")
+    row, items = answer.rows[number - 1], answer.items[number - 1]
+    because = reasons(store, items)
+    found = passages(store, items)
+    if style == "json":
+        behind = [{**_object(p), "counts as": because[p.id]} for p in found]
+        whole = {**dict(zip(answer.columns, row, strict=True)), "passages": behind}
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+        return
+    if style != "csv":
+        options.print_rows(answer.columns, [row], style)
+        click.echo()
+    told = [[*_behind(p)[:2], because[p.id], p.id] for p in found]
+    options.print_rows(("passage", "place", "counts as", "id"), told, style)

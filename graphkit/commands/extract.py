@@ -29,7 +29,7 @@ def command(paths: tuple[Path, ...], folder: Path, style: str) -> None:
     from graphkit.intake import sift
     from graphkit.readers import sources
 
-    found, unusable = sources(list(paths))
+    found, unusable = sources(paths)
     files, clashing = sift(found)
     lines, unreadable = extract_all(files, folder)
     options.print_rows(COLUMNS, [row(line) for line in lines], style)

@@ -46,7 +46,9 @@ def take_in(
     from graphkit.pipeline import importing
     from graphkit.readers import sources
 
-    found, unusable = sources(list(paths))
+    found, unusable = sources(paths)
+    found = [path for path in found if not workspace.holds(path)]
+    unusable = [each for each in unusable if not workspace.holds(Path(each.path))]
     files, clashing = sift(found)
     with importing(workspace, load_knowledge()) as batch:
         for each in (*unusable, *clashing):
@@ -59,10 +61,11 @@ def take_in(
 
 
 def reload(workspace: Workspace, store: str) -> None:
-    """Load the workspace's records into the store."""
+    """Load the workspace's records into the store; what it could not take as it is is said."""
     from graphkit.pipeline import load
 
-    load(workspace, store)
+    for conflict in load(workspace, store).conflicts:
+        options.say(f"{conflict.review}: {conflict.detail}.")
 
 
 def row(line: Source) -> tuple[str | int, ...]:

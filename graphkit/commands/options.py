@@ -46,6 +46,14 @@ def store(function: Function) -> Function:
     )(function)  # fmt: skip
 
 
+def parameters(function: Function) -> Function:
+    """`-p NAME=VALUE`, any number of times, given to the command as `given`."""
+    return click.option(
+        "-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE",
+        help="A parameter of the question; may be repeated.",
+    )(function)  # fmt: skip
+
+
 def style(function: Function) -> Function:
     """`-f FORMAT`: how rows are written, given to the command as `style`."""
     return click.option(

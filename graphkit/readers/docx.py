@@ -91,8 +91,5 @@ def _page_lines(part: Any) -> list[str]:
 
 def _wordless(archive: zipfile.ZipFile) -> Refused:
     if any(name.startswith("word/media/") for name in archive.namelist()):
-        return Refused(
-            "It holds pictures but no text",
-            "It may be a scan: run text recognition (OCR) and save the result as .docx",
-        )
-    return Refused("It holds no text", "Check that it is the right file")
+        return Refused("holds pictures but no text", "Recognise their text (OCR) and save that")
+    return Refused("holds no text", "Check that it is the right file")

@@ -24,7 +24,7 @@ def promoted(parts: Sequence[Part]) -> Iterator[Part]:
 
 def _is_heading(text: str, before: str, after: str) -> bool:
     words = text.split()
-    if len(words) > MOST_WORDS or makes_list(before, text, after):
+    if len(words) > MOST_WORDS or not after or makes_list(before, text, after):
         return False
     known = knowledge()
     if text.endswith(":") and leads_in(words, known.headings):

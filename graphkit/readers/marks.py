@@ -8,7 +8,7 @@ COUNTED = re.compile(
     r"\s*(?P<number>\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-hA-H])\.)\s+(?=\S)"
 )
 
-WHOLE = re.compile(r"(\d{1,2})[.):]?\s")
+WHOLE = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.):]?\s")
 
 
 def is_bullet(text: str) -> bool:
@@ -37,9 +37,14 @@ def counted(text: str) -> tuple[str, str]:
 def makes_list(before: str, text: str, after: str) -> bool:
     """Whether a numbered line has the number before or behind its own next to it."""
     last, number, following = map(_number, (before, text, after))
-    return number > 0 and (last == number - 1 > 0 or following == number + 1)
+    return bool(number) and (_follows(last, number) or _follows(number, following))
 
 
-def _number(text: str) -> int:
+def _number(text: str) -> list[int]:
     match = WHOLE.match(text)
-    return int(match[1]) if match else 0
+    return [int(part) for part in match[1].split(".")] if match else []
+
+
+def _follows(number: list[int], after: list[int]) -> bool:
+    """Whether one printed number comes right behind another of its rank ("4.3" behind "4.2")."""
+    return bool(number and after) and after == [*number[:-1], number[-1] + 1]

@@ -19,10 +19,14 @@ MADE_TITLE = re.compile(
 NO_TITLE = {"", "untitled", "document", "document1", "powerpoint presentation"}
 LEAST_READABLE = 0.5
 LEAST_TEXT_PAGES = 0.2
-SCAN = Refused("It holds pictures of pages but no text", "Run text recognition (OCR) on it first")
+LOCKED = Refused("is locked by a password", "Remove the password and import it again")
+BROKEN = Refused("is broken", "Open it in a viewer and save it again, or ask for another copy")
+SCAN = Refused(
+    "is a scan: it holds pictures of pages but no text", "Run text recognition (OCR) on it first"
+)
 CODED = Refused(
-    "Its letters are coded so that no text can be taken from it",
-    "Run text recognition (OCR) on it, or ask for the Word file",
+    "hides its letters, so that no text can be taken from it",
+    "Run text recognition (OCR) on it first, or ask for the Word file",
 )
 
 
@@ -35,7 +39,7 @@ def read(data: bytes, builder: Builder) -> str:
     """
     document = _open(data)
     try:
-        sheets = [sheet_of(document[i], i + 1) for i in range(len(document))]
+        sheets = [_sheet(document, number) for number in range(1, len(document) + 1)]
         title = str(document.get_metadata_value("Title"))
     finally:
         document.close()
@@ -56,17 +60,24 @@ def _open(data: bytes) -> Any:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
-            raise Refused(
-                "It is locked by a password", "Remove the password and import it again"
-            ) from error
-        raise _broken() from error
+            raise LOCKED from error
+        raise BROKEN from error
     if not len(document):
-        raise _broken()
+        raise BROKEN
     return document
 
 
-def _broken() -> Refused:
-    return Refused("The file is broken", "Open it in a viewer and save it again, or ask for a copy")
+def _sheet(document: Any, number: int) -> Sheet:
+    import pypdfium2
+
+    try:
+        page = document[number - 1]
+    except pypdfium2.PdfiumError as error:
+        raise Refused(f"is broken at page {number}", BROKEN.advice) from error
+    try:
+        return sheet_of(page, number)
+    finally:
+        page.close()
 
 
 def _refuse_wordless(sheets: Sequence[Sheet]) -> None:
@@ -86,7 +97,9 @@ def _refuse_wordless(sheets: Sequence[Sheet]) -> None:
 def _wordless(sheets: Sequence[Sheet]) -> Refused:
     if any(sheet.drawings.pictures for sheet in sheets):
         return SCAN
-    return Refused("It holds no text", "Check that it is the right file")
+    return Refused(
+        "holds no text", "If words can be seen in it, run text recognition (OCR) on it first"
+    )
 
 
 def _body_size(sheets: Sequence[Sheet]) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from graphkit.readers.columns import Gap, Row, band, rows_of
+from graphkit.readers.columns import Atom, Gap, Row, band, rows_of
 from graphkit.readers.marks import counted, is_bullet
 from graphkit.readers.pdf_drawings import Area, Drawings
 from graphkit.readers.pdf_lines import atom, strips, text_of
@@ -24,12 +24,12 @@ MOST_HEIGHT = 160.0
 Strip = Sequence[Word]
 
 
-def unruled(words: Sequence[Word], solids: Sequence[Area]) -> list[Grid]:
+def unruled(atoms: Sequence[Atom[Strip]], solids: Sequence[Area]) -> list[Grid]:
     """Labels with text beside them, as in a form or a chronology without lines, as tables.
 
-    `solids` are the tables and boxes among the words; no such table has one inside.
+    `solids` are the tables and boxes among the strips; no such table has one inside.
     """
-    rows = rows_of(atom(strip) for strip in strips(words))
+    rows = rows_of(atoms)
     found: list[Grid] = []
     start = 0
     while start < len(rows):

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graphkit.document import fold
 from graphkit.readers.furniture import contents_run, is_furniture, is_page_number, shape
@@ -14,6 +15,8 @@ from graphkit.readers.pdf_words import Word
 EDGE_ROWS = 4
 EDGE = 0.17
 SAME_PLACE = 8.0
+WIDE_GAP = 1.6
+MOST_TOGETHER = 3
 SMALLER = 0.93
 MOST_OF_PAGE = 0.5
 NOTE = re.compile(r"(?:\d{1,3}|[ivx]{1,4}|[*†‡])[.)]?\s+\S")
@@ -23,13 +26,17 @@ LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A line near the top or bottom of a page; `place` is its distance from that edge."""
+    """A line near the top or bottom of a page; `place` is its distance from that edge.
+
+    `apart` says that it does not stand close to running text.
+    """
 
     sheet: Sheet
     line: Line
     place: float
     top: bool
     text: str
+    apart: bool
 
 
 def drop_furniture(sheets: Sequence[Sheet], body: float) -> list[str]:
@@ -37,28 +44,34 @@ def drop_furniture(sheets: Sequence[Sheet], body: float) -> list[str]:
 
     `body` is the type size of running text in points.
     """
+    pages = _Pages(sheets)
     dropped = [fold(" ".join(word.text for word in sheet.aside)) for sheet in sheets]
-    edges = [edge for sheet in sheets for edge in _edges(sheet)]
+    edges = [edge for sheet in sheets for edge in _edges(sheet, pages.lines[sheet.number])]
     running = _running(edges, len(sheets), body)
-    lines = {shape(text): text for text in reversed(_take(_outer(edges, running)))}
-    dropped += reversed(lines.values())
-    dropped += _take((sheet, found) for sheet in sheets for found in _notes(sheet))
-    dropped += _take(_contents(sheets))
+    repeated = {shape(text): text for text in reversed(pages.take(_outer(edges, running)))}
+    dropped += reversed(repeated.values())
+    notes = ((sheet, note) for sheet in sheets for note in _notes(sheet, pages.lines[sheet.number]))
+    dropped += pages.take(notes)
+    dropped += pages.take(_contents(pages))
     return [text for text in dict.fromkeys(dropped) if text]
 
 
-def _take(found: Iterable[tuple[Sheet, Line]]) -> list[str]:
-    """Removes lines from their sheets; returns their words."""
-    texts: list[str] = []
-    gone: dict[int, set[int]] = defaultdict(set)
-    sheets: dict[int, Sheet] = {}
-    for sheet, each in found:
-        sheets[sheet.number] = sheet
-        gone[sheet.number].update(map(id, each.words))
-        texts.append(LEADER.sub("....", fold(each.text)))
-    for number, sheet in sheets.items():
-        sheet.words = [word for word in sheet.words if id(word) not in gone[number]]
-    return texts
+class _Pages:
+    """The sheets with their lines, which are taken out of both together."""
+
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        self.sheets = {sheet.number: sheet for sheet in sheets}
+        self.lines = {sheet.number: _lines(sheet) for sheet in sheets}
+
+    def take(self, found: Iterable[tuple[Sheet, Line]]) -> list[str]:
+        """Removes lines from their sheets; returns their words."""
+        listed = list(found)
+        gone = {id(word) for _, each in listed for word in each.words}
+        for number in {sheet.number for sheet, _ in listed}:
+            sheet = self.sheets[number]
+            sheet.words = [word for word in sheet.words if id(word) not in gone]
+            self.lines[number] = [x for x in self.lines[number] if id(x.words[0]) not in gone]
+        return [LEADER.sub("....", fold(each.text)) for _, each in listed]
 
 
 def _free(sheet: Sheet, words: Iterable[Word]) -> list[Word]:
@@ -69,6 +82,8 @@ def _free(sheet: Sheet, words: Iterable[Word]) -> list[Word]:
         for grid in sheet.grids
         if EDGE * height < grid.area.bottom and grid.area.top < (1 - EDGE) * height
     ]
+    if not inner:
+        return list(words)
     return [word for word in words if not any(a.holds(word.x0, word.middle) for a in inner)]
 
 
@@ -76,16 +91,26 @@ def _lines(sheet: Sheet) -> list[Line]:
     return [line(row, sheet.number) for row in rows(_free(sheet, sheet.words))]
 
 
-def _edges(sheet: Sheet) -> Iterator[Edge]:
+def _edges(sheet: Sheet, listed: Sequence[Line]) -> Iterator[Edge]:
     """The lines near a page's edges, each side from the outside in."""
     height = sheet.frame.height
-    listed = _lines(sheet)
-    for each in listed[:EDGE_ROWS]:
-        if each.base < EDGE * height:
-            yield Edge(sheet, each, each.base, True, fold(each.text))
-    for each in listed[: -EDGE_ROWS - 1 : -1]:
-        if each.base > (1 - EDGE) * height:
-            yield Edge(sheet, each, height - each.base, False, fold(each.text))
+    for top, side in ((True, listed), (False, listed[::-1])):
+        apart = _apart(side)
+        for i, each in enumerate(side[:EDGE_ROWS]):
+            place = each.base if top else height - each.base
+            if place < EDGE * height:
+                yield Edge(sheet, each, place, top, fold(each.text), i < apart)
+
+
+def _apart(side: Sequence[Line]) -> int:
+    """How many lines, from the outside in, stand in small groups with wide gaps round them."""
+    count = 0
+    for i, (one, other) in enumerate(pairwise(side[: EDGE_ROWS + 2]), 1):
+        if abs(other.base - one.base) > WIDE_GAP * max(one.size, other.size):
+            count = i
+        elif i - count >= MOST_TOGETHER:
+            break
+    return count if len(side) > 1 else len(side)
 
 
 def _running(edges: Sequence[Edge], pages: int, body: float) -> set[int]:
@@ -110,15 +135,18 @@ def _settled(group: Sequence[Edge]) -> list[Edge]:
 
 def _is_running(group: Sequence[Edge], body: float) -> bool:
     """Whether like lines are a running line and not headings that only differ in number."""
-    if len({edge.text for edge in group}) == 1:
+    if len({edge.text for edge in group}) == 1 and len(group) > 2:
         return True
+    if not all(edge.apart for edge in group):
+        return False
     steps = {
         int(match[0]) - edge.sheet.number
         for edge in group
         if (match := LAST_NUMBER.search(edge.text)) and len(match[0]) < 6
     }
     plain = all(edge.line.size <= 1.05 * body and not edge.line.strong for edge in group)
-    return len(steps) == 1 or plain
+    same = len({edge.text for edge in group}) == 1
+    return same or len(steps) == 1 or plain
 
 
 def _outer(edges: Sequence[Edge], running: set[int]) -> Iterator[tuple[Sheet, Line]]:
@@ -133,9 +161,8 @@ def _outer(edges: Sequence[Edge], running: set[int]) -> Iterator[tuple[Sheet, Li
             stopped.add(side)
 
 
-def _notes(sheet: Sheet) -> list[Line]:
+def _notes(sheet: Sheet, listed: Sequence[Line]) -> list[Line]:
     """The footnotes of a page: lines in smaller type at its foot, from the first note's number."""
-    listed = _lines(sheet)
     usual = _main(listed)
     foot: list[Line] = []
     for each in reversed(listed):
@@ -164,15 +191,15 @@ def _is_ruled_off(sheet: Sheet, first: Line) -> bool:
     )
 
 
-def _contents(sheets: Sequence[Sheet]) -> list[tuple[Sheet, Line]]:
+def _contents(pages: _Pages) -> list[tuple[Sheet, Line]]:
     """The lines of contents pages; an entry may be broken before its leader."""
     entries: list[list[tuple[Sheet, Line]]] = []
-    for sheet in sheets:
-        for each in _lines(sheet):
+    for number, listed in pages.lines.items():
+        for each in listed:
             if entries and LEADER.match(each.text):
-                entries[-1].append((sheet, each))
+                entries[-1].append((pages.sheets[number], each))
             else:
-                entries.append([(sheet, each)])
+                entries.append([(pages.sheets[number], each)])
     run = contents_run([_entry_text(entry) for entry in entries])
     return [pair for i in sorted(run) for pair in entries[i]]
 

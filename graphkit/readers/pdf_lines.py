@@ -81,26 +81,24 @@ def atom(strip: Sequence[Word]) -> Atom[Sequence[Word]]:
 
 def line(words: Sequence[Word], page: int) -> Line:
     """One line from its words, which go from left to right."""
-    solid = [word for word in words if any(map(str.isalnum, word.text))]
+    types = {word.type for word in words}
+    if len(types) > 1:
+        types = {w.type for w in words if any(map(str.isalnum, w.text))} or types
+    colours = {type_.colour for type_ in types}
     return Line(
         text=text_of(words),
         x0=words[0].x0,
         x1=max(word.x1 for word in words),
         base=max(word.base for word in words),
         size=main_size(words),
-        strong=bool(solid) and all(word.type.strong for word in solid),
+        strong=all(type_.strong for type_ in types),
         page=page,
         first=words[0].x1 - words[0].x0,
         body=words[1].x0 if len(words) > 1 else words[0].x0,
-        slanted=bool(solid) and all(word.type.slanted for word in solid),
-        colour=_one_colour(solid),
+        slanted=all(type_.slanted for type_ in types),
+        colour=colours.pop() if len(colours) == 1 else None,
         words=words,
     )
-
-
-def _one_colour(words: Sequence[Word]) -> int | None:
-    colours = {word.type.colour for word in words}
-    return colours.pop() if len(colours) == 1 else None
 
 
 def text_of(words: Sequence[Word]) -> str:
@@ -114,8 +112,12 @@ def text_of(words: Sequence[Word]) -> str:
 
 def main_size(words: Iterable[Word]) -> float:
     """The type size of most letters."""
+    listed = list(words)
+    sizes = {word.type.size for word in listed}
+    if len(sizes) == 1:
+        return sizes.pop()
     counts: Counter[float] = Counter()
-    for word in words:
+    for word in listed:
         counts[word.type.size] += len(word.text)
     return max(counts, key=lambda size: (counts[size], size))
 

@@ -1,8 +1,10 @@
 """A panel: a coloured or framed area that holds words apart from the text round it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from graphkit.readers.pdf_drawings import Area
+from graphkit.readers.pdf_lines import rows
 from graphkit.readers.pdf_tables import Grid
 from graphkit.readers.pdf_words import Frame, Word
 
@@ -11,6 +13,9 @@ MOST_OF_PAGE = 0.85
 MOST_OF_WORDS = 0.8
 TOUCHING = 3.0
 SAME = 0.85
+SPACE = 0.6
+LOW = 2.2
+MOST_TORN = 2
 
 
 def panels_of(
@@ -23,7 +28,10 @@ def panels_of(
     free = [area for area in areas if not any(g.area.contains(area, 4) for g in grids)]
     sized = [area for area in free if _is_sized(area, frame)]
     full = [area for area in _stacked(sized) if _is_filled(area, words)]
-    return [area for area in _distinct(full) if not _is_marked(area, words)]
+    if not full:
+        return []
+    pairs = [pair for row in rows(words) for pair in pairwise(row) if _are_close(*pair)]
+    return [area for area in _distinct(full) if not _is_torn(area, pairs)]
 
 
 def _is_sized(area: Area, frame: Frame) -> bool:
@@ -32,7 +40,7 @@ def _is_sized(area: Area, frame: Frame) -> bool:
 
 
 def _is_filled(area: Area, words: Sequence[Word]) -> bool:
-    inside = sum(1 for word in words if area.holds((word.x0 + word.x1) / 2, word.middle))
+    inside = sum(1 for word in words if _is_in(area, word))
     few = len(words) < 40
     return inside > 0 and (few or inside < MOST_OF_WORDS * len(words))
 
@@ -70,15 +78,16 @@ def _is_double(area: Area, other: Area) -> bool:
     return across * down > SAME * other.width * other.height
 
 
-def _is_marked(area: Area, words: Sequence[Word]) -> bool:
-    """Whether the area only marks words within a line that goes on outside it."""
-    inside = [word for word in words if area.holds((word.x0 + word.x1) / 2, word.middle)]
-    if area.height > 2.2 * inside[0].type.size:
-        return False
-    return any(_goes_on(area, word, inside[0]) for word in words)
+def _are_close(word: Word, after: Word) -> bool:
+    return after.x0 - word.x1 < SPACE * after.type.size
 
 
-def _goes_on(area: Area, word: Word, inside: Word) -> bool:
-    level = abs(word.base - inside.base) < 2
-    beside = word.x0 - area.x1 if word.x0 > area.x1 - 2 else area.x0 - word.x1
-    return level and -2 < beside < 0.6 * word.type.size and not area.holds(word.x0, word.middle, 1)
+def _is_torn(area: Area, pairs: Sequence[tuple[Word, Word]]) -> bool:
+    """Whether the area cuts through lines of text: then it only marks words in them."""
+    torn = [one for one, other in pairs if _is_in(area, one) != _is_in(area, other)]
+    most = 0 if torn and area.height < LOW * torn[0].type.size else MOST_TORN
+    return len(torn) > most
+
+
+def _is_in(area: Area, word: Word) -> bool:
+    return area.holds((word.x0 + word.x1) / 2, word.middle)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from graphkit.readers.columns import Atom, columns
 from graphkit.readers.pdf_aligned import ruled_across, unruled
 from graphkit.readers.pdf_drawings import Area, Drawings, drawings_of
 from graphkit.readers.pdf_lines import Line, atom, lines, strips
 from graphkit.readers.pdf_panels import panels_of
-from graphkit.readers.pdf_tables import Grid, grids
+from graphkit.readers.pdf_tables import Grid, grids, is_torn
 from graphkit.readers.pdf_words import Frame, Print, Word, frame_of
 
 
@@ -50,7 +51,7 @@ def sheet_of(page: object, number: int) -> Sheet:
     drawings = drawings_of(page, frame)
     upright = [word for word in words if word.type.upright]
     aside = [word for word in words if not word.type.upright]
-    ruled = grids(drawings)
+    ruled = [grid for grid in grids(drawings) if not is_torn(grid, upright)]
     ruled += (g for g in ruled_across(drawings, upright) if not _meets(g.area, ruled))
     return Sheet(number, frame, upright, aside, drawings, ruled)
 
@@ -76,6 +77,7 @@ def elements(sheet: Sheet, right: float) -> list[Element]:
 
 
 Solid = Grid | Area
+Content = Sequence[Word] | Solid
 Key = Area | None
 
 
@@ -89,27 +91,30 @@ class _Layout:
         self._solids = sorted(solids, key=lambda s: (_size(area_of(s)), area_of(s)))
         self._words: dict[Key, list[Word]] = {}
         self._inside: dict[Key, list[Solid]] = {}
-        for word in sheet.words:
-            self._words.setdefault(self._home(word), []).append(word)
+        if solids:
+            for word in sheet.words:
+                self._words.setdefault(self._home(word), []).append(word)
+        else:
+            self._words[None] = sheet.words
         for i, solid in enumerate(self._solids):
             self._inside.setdefault(self._parent(i), []).append(solid)
 
     def of(self, home: Key) -> Iterator[Element]:
         """The elements in a box, or of the page itself for None."""
-        words, solids = self._words.get(home, []), list(self._inside.get(home, []))
-        for grid in unruled(words, [area_of(solid) for solid in solids]):
+        solids = list(self._inside.get(home, []))
+        texts = [atom(strip) for strip in strips(self._words.get(home, []))]
+        for grid in unruled(texts, [area_of(solid) for solid in solids]):
             solids.append(grid)
-            self._words[grid.area] = [w for w in words if grid.area.holds(w.x0, w.middle)]
-            words = [w for w in words if not grid.area.holds(w.x0, w.middle)]
-        atoms = [_text(strip) for strip in strips(words)]
+            inside = [a for a in texts if grid.area.holds(a.area.x0, a.area.bottom - 1)]
+            self._words[grid.area] = [word for a in inside for word in a.content]
+            texts = [a for a in texts if a not in inside]
+        atoms = cast(list[Atom[Content]], texts)
         atoms += [Atom(area_of(solid), solid) for solid in solids]
         found = columns(atoms)
         for column in found:
             yield from self._read(column, home, alone=len(found) == 1)
 
-    def _read(
-        self, column: Sequence[Atom[Sequence[Word] | Solid]], home: Key, alone: bool
-    ) -> Iterator[Element]:
+    def _read(self, column: Sequence[Atom[Content]], home: Key, alone: bool) -> Iterator[Element]:
         self._column += 1
         left, right = self._edges(column, home, alone)
         text: list[Word] = []
@@ -123,7 +128,7 @@ class _Layout:
         yield from lines(text, self._sheet.number, left, right, self._column)
 
     def _edges(
-        self, column: Iterable[Atom[Sequence[Word] | Solid]], home: Key, alone: bool
+        self, column: Iterable[Atom[Content]], home: Key, alone: bool
     ) -> tuple[float, float]:
         spans = [a.span for a in column if a.size] or [(0.0, 0.0)]
         left, right = min(x for x, _ in spans), max(x for _, x in spans)
@@ -168,8 +173,3 @@ def area_of(solid: Solid) -> Area:
 
 def _size(area: Area) -> float:
     return area.width * area.height
-
-
-def _text(strip: list[Word]) -> Atom[Sequence[Word] | Solid]:
-    made = atom(strip)
-    return Atom(made.area, made.content, made.size, made.strong)

@@ -3,13 +3,18 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from graphkit.readers.pdf_drawings import Area, Drawings
+from graphkit.readers.pdf_lines import rows
+from graphkit.readers.pdf_words import Word
 
 TOLERANCE = 3.0
 # More crossings than this are artwork, such as a map or squared paper.
 MOST_CROSSINGS = 100_000
+MOST_TORN, MOST_TORN_SHARE = 2, 0.15
+SPACE = 0.35
 LEAST_WIDTH, LEAST_HEIGHT = 8.0, 6.0
 Edge = dict[str, Any]
 
@@ -143,3 +148,18 @@ def _outermost(found: Iterable[Grid]) -> list[Grid]:
 def _distance(area: Area, x: float, y: float) -> float:
     across = max(area.x0 - x, 0.0, x - area.x1)
     return float(across + max(area.top - y, 0.0, y - area.bottom))
+
+
+def is_torn(grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether a grid's lines cut through running text: then they are decoration, not a table."""
+    inside = [w for w in words if grid.area.holds((w.x0 + w.x1) / 2, w.middle)]
+    listed = rows(inside)
+    torn = sum(_is_parted(grid, a, b) for row in listed for a, b in pairwise(row))
+    return torn > max(MOST_TORN, MOST_TORN_SHARE * len(listed))
+
+
+def _is_parted(grid: Grid, word: Word, after: Word) -> bool:
+    if after.x0 - word.x1 > SPACE * after.type.size:
+        return False
+    places = [grid.slot_at((w.x0 + w.x1) / 2, w.middle) for w in (word, after)]
+    return places[0] != places[1]

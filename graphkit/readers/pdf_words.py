@@ -89,13 +89,13 @@ class Frame:
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point of the page as distances from the left and the top."""
+        if not self.turned:
+            return x - self.left, self.top - y
         if self.turned == 1:
             return y - self.bottom, x - self.left
         if self.turned == 2:
             return self.right - x, y - self.bottom
-        if self.turned == 3:
-            return self.top - y, self.right - x
-        return x - self.left, self.top - y
+        return self.top - y, self.right - x
 
     def is_upright(self, a: float, b: float) -> bool:
         """Whether text that runs in direction (a, b) runs from left to right as shown."""
@@ -118,7 +118,7 @@ class Print:
         self._pdfium: Any = pdfium
         self._page, self._frame = page, frame
         self._text: Any = None
-        self._types: dict[int | None, Type] = {}
+        self._types: dict[int, Type] = {}
         self._point = [ctypes.c_double() for _ in range(2)]
         self._box = [ctypes.c_double() for _ in range(4)]
 
@@ -159,15 +159,17 @@ class Print:
     def _place(self, first: int, last: int) -> tuple[float, float, float]:
         (x, y), (left, right, bottom, top) = self._point, self._box
         self._pdfium.FPDFText_GetCharOrigin(self._text, first, x, y)
-        start, base = self._frame.point(x.value, y.value)
         self._pdfium.FPDFText_GetCharBox(self._text, last, left, right, bottom, top)
+        start, base = self._frame.point(x.value, y.value)
+        if not self._frame.turned:
+            return start, max(start, right.value - self._frame.left), base
         one, _ = self._frame.point(left.value, bottom.value)
         other, _ = self._frame.point(right.value, top.value)
         return start, max(start, one, other), base
 
     def _type(self, index: int) -> Type:
         run = self._pdfium.FPDFText_GetTextObject(self._text, index)
-        key = ctypes.cast(run, ctypes.c_void_p).value
+        key = ctypes.addressof(run.contents) if run else 0
         if key not in self._types:
             self._types[key] = self._set(index, run)
         return self._types[key]
@@ -221,10 +223,12 @@ def _characters(text: Any, pdfium: Any) -> str:
 def _append(words: list[Word], word: Word) -> None:
     """Adds a word; a raised one ("th", a note's number) is joined to the word before or dropped."""
     before = words[-1] if words else None
-    if before and _is_stop(word, before):
+    if before is None or (word.type.size == before.type.size and not before.noted):
+        words.append(word)
+    elif _is_stop(word, before):
         before.text, before.x1 = before.text + word.text, word.x1
-    elif before is None or not _is_raised(word, before):
-        if before and _is_raised(before, word):
+    elif not _is_raised(word, before):
+        if _is_raised(before, word):
             before.base = word.base
         words.append(word)
     elif not word.text.strip(",;").isdigit():

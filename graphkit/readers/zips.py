@@ -18,13 +18,13 @@ CHUNK = 1 << 20
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 OTHERS = {
-    "xl/": ("It is a spreadsheet", "Copy the review's text into Word and save it as .docx"),
-    "ppt/": ("It is a presentation", "Export it as PDF, or copy its text into Word"),
-    "content.xml": ("It is an OpenDocument file", "Open it and save it as .docx"),
+    "xl/": ("is a spreadsheet", "Copy the review's text into Word and save it as .docx"),
+    "ppt/": ("is a presentation", "Export it as PDF, or copy its text into Word"),
+    "content.xml": ("is an OpenDocument file", "Open it and save it as .docx"),
 }
 RELATIONS = "_rels/.rels"
 STRICT = b"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
-BOMB = Refused("It unpacks to more than any report holds", "Open it in Word and save it again")
+BOMB = Refused("unpacks to more than any report holds", "Open it in Word and save it again")
 
 
 def checked(data: bytes) -> zipfile.ZipFile:
@@ -47,21 +47,15 @@ def checked(data: bytes) -> zipfile.ZipFile:
 
 def broken() -> Refused:
     """The refusal of a file that is damaged."""
-    return Refused("The file is broken", "Open it in Word, save it again and import the new copy")
+    return Refused("is broken", "Open it in Word and save it again, or ask for another copy")
 
 
 def refuse_other_kinds(data: bytes) -> None:
     """Raises Refused, saying what the bytes are, when they are no zip archive."""
-    if not data.strip():
-        raise Refused("The file is empty", "Ask for the file again")
     if data.startswith(OLE):
         raise _locked() if ENCRYPTED in data else _old_word()
-    if data.startswith(b"%PDF"):
-        raise Refused("It is a PDF with the wrong suffix", "Rename it to .pdf")
-    if data.startswith(b"{\\rtf"):
-        raise Refused("It is rich text with the wrong suffix", "Open it in Word, save it as .docx")
     if not data.startswith(b"PK"):
-        raise Refused("It is not a Word file", "Open it in Word and save it as .docx")
+        raise Refused("is not a Word file", "Open it in Word and save it as .docx")
 
 
 def refuse_other_packages(archive: zipfile.ZipFile) -> None:
@@ -71,10 +65,10 @@ def refuse_other_packages(archive: zipfile.ZipFile) -> None:
         if any(name.startswith(start) for name in names):
             raise Refused(reason, advice)
     if not any(name.startswith("word/") for name in names):
-        raise Refused("It is a zip archive, not a Word file", "Unpack it and import what is inside")
+        raise Refused("is a zip archive, not a Word file", "Unpack it and import what is inside")
     if RELATIONS in names and STRICT in archive.read(RELATIONS):
         raise Refused(
-            "It is a Word file of the strict kind", "Save it as “Word Document (*.docx)” in Word"
+            "is a Word file of the strict kind", "Save it as “Word Document (*.docx)” in Word"
         )
 
 
@@ -106,8 +100,8 @@ def _is_bomb(part: zipfile.ZipInfo, size: int) -> bool:
 
 
 def _locked() -> Refused:
-    return Refused("It is protected by a password", "Remove the password and import it again")
+    return Refused("is protected by a password", "Remove the password and import it again")
 
 
 def _old_word() -> Refused:
-    return Refused("It is an old Office file (.doc)", "Open it in Word and save it as .docx")
+    return Refused("is an old Office file", "Open it in Word and save it as .docx")

@@ -1,0 +1,82 @@
+"""What a learned coder sees of a statement: words and pairs of words, cues, kind, bodies.
+
+Word features carry a whole-number weight (inverse document frequency) and are scaled to one
+length together; the others stand beside them unscaled. All arithmetic up to one square root is in
+whole numbers, so that scores are equal on every machine.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from graphkit.bodies import Mention, Register
+from graphkit.themes import Themes
+
+WORD = re.compile(r"@?[^\W_]+(?:[’'][a-z]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A statement's features: names of its words and pairs, and of everything else."""
+
+    words: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement to be coded: its words, the bodies in it, and what is known of its place."""
+
+    text: str
+    mentions: Sequence[Mention] = ()
+    kind: str = ""
+    headings: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Turns statements into features by the vocabulary."""
+
+    themes: Themes
+    register: Register
+
+    def of_themes(self, statement: Statement) -> Seen:
+        """What tells a statement's themes: its words, its cues, its heading's cues, its kind."""
+        text = self.register.blank(statement.text, statement.mentions)
+        cues = [f"cue={cue.theme}" for cue in self.themes.cues(text)]
+        heading = statement.headings[-1] if statement.headings else ""
+        above = [f"head={cue.theme}" for cue in self.themes.cues(heading)] if heading else []
+        others = (*_counted(cues), *dict.fromkeys(above), f"kind={statement.kind}")
+        return Seen(words_of(text), others)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """A text's words and pairs of neighbouring words, each once, in order."""
+    return tuple(dict.fromkeys(_grams(text)))
+
+
+def grams(text: str) -> Seen:
+    """What tells a statement's kind: its words alone."""
+    return Seen(words_of(text))
+
+
+def under(text: str, headings: Sequence[str], document: str) -> Seen:
+    """What tells whether a sentence of prose judges: its words, its headings, the document."""
+    above = dict.fromkeys(word for h in headings for word in WORD.findall(h.casefold()))
+    return Seen(words_of(text), (*(f"under={word}" for word in above), f"document={document}"))
+
+
+def _counted(names: Sequence[str]) -> Iterator[str]:
+    """Each name once, and once more, marked, where it stands at least twice."""
+    for name in dict.fromkeys(names):
+        yield name
+        if names.count(name) > 1:
+            yield f"{name}+"
+
+
+def _grams(text: str) -> Iterator[str]:
+    words = WORD.findall(text.casefold().replace("’", "'"))
+    yield from words
+    for pair in zip(words, words[1:], strict=False):
+        yield " ".join(pair)

@@ -1,0 +1,142 @@
+"""The values a person gives to a question's parameters, checked before anything is asked."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from graphkit.errors import Misuse, UnknownName
+from graphkit.identity import month
+from graphkit.question import Parameter, Question
+from graphkit.store.base import Store
+
+Resolver = Callable[[str], str]
+"""From a name or alias to an id; raises UnknownName for one it does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of thing that a parameter names: what it is called, and those the graph has.
+
+    `known` answers the value that stands for each, and a name it also goes by.
+    """
+
+    what: str
+    known: str
+
+
+CASE = Kind(
+    "case", "MATCH (c:`Case`) WHERE c.collective = false RETURN c.id AS id, c.label AS name"
+)
+KINDS = {
+    "theme": Kind("theme", "MATCH (t:Theme) RETURN t.id AS id, t.name AS name"),
+    "agency": Kind(
+        "agency",
+        "MATCH (a:AgencyType|Agency) WHERE coalesce(a.generic, false) = false "
+        "RETURN a.id AS id, a.name AS name",
+    ),
+    "board": Kind(
+        "board",
+        "MATCH (a:Agency)<-[:UNDER|COMMISSIONED_BY]-(x) RETURN DISTINCT a.name AS id, a.id AS name",
+    ),
+    "area": Kind(
+        "area",
+        "MATCH (x:`Case`|Review) WHERE x.area IS NOT NULL "
+        "RETURN DISTINCT x.area AS id, x.area AS name",
+    ),
+    "review": Kind("review", "MATCH (r:Review) RETURN r.id AS id, r.title AS name"),
+    "case_id": CASE,
+    "other": CASE,
+}
+
+
+def bind(
+    question: Question,
+    store: Store,
+    given: Mapping[str, str],
+    resolvers: Mapping[str, Resolver] | None = None,
+) -> dict[str, str | int]:
+    """A value for each parameter of `question`, ready for the store.
+
+    What names a thing may be its id, its name, or what the resolver for that parameter takes.
+    Raises UnknownName for a parameter or thing that is not known, with near ones; Misuse for a
+    value of the wrong type, a name that several things have, or one that is missing.
+    """
+    known = {parameter.name: parameter for parameter in question.parameters}
+    for name in given:
+        if name not in known:
+            raise UnknownName(f"parameter of {question.name}", name, known)
+    bound = {}
+    for parameter in question.parameters:
+        value = _typed(question, parameter, given.get(parameter.name))
+        bound[parameter.name] = _meant(parameter.name, value, store, resolvers or {})
+    return bound
+
+
+def _typed(question: Question, parameter: Parameter, given: str | None) -> str | int:
+    if given is None:
+        if parameter.default is None:
+            note = f" ({parameter.note})" if parameter.note else ""
+            raise Misuse(
+                f"{question.name} needs “{parameter.name}”{note}: -p {parameter.name}=VALUE"
+            )
+        return parameter.default
+    if not isinstance(parameter.default, int):
+        return _required(question, parameter, given.strip())
+    try:
+        return int(given)
+    except ValueError as error:
+        raise Misuse(f"“{parameter.name}” is a whole number, not “{given}”.") from error
+
+
+def _required(question: Question, parameter: Parameter, given: str) -> str:
+    if not given and parameter.default is None:
+        raise Misuse(f"“{parameter.name}” of {question.name} cannot be empty.")
+    return given
+
+
+def _meant(
+    name: str, value: str | int, store: Store, resolvers: Mapping[str, Resolver]
+) -> str | int:
+    """What a value stands for; empty means any, and numbers stand for themselves."""
+    if isinstance(value, int):
+        return value
+    if name == "as_of":
+        return _month(value)
+    if not value or name not in KINDS:
+        return value
+    kind = KINDS[name]
+    known = [(str(id), str(also or "")) for id, also in store.rows(kind.known).rows]
+    found = _matches(value, known)
+    if not found and name in resolvers:
+        found = _resolved(value, resolvers[name], known)
+    if not found:
+        raise UnknownName(kind.what, value, [word for pair in known for word in pair if word])
+    if len(found) > 1:
+        raise Misuse(f"Several {kind.what}s are called “{value}”: {', '.join(found)}.")
+    return found[0]
+
+
+def _matches(value: str, known: list[tuple[str, str]]) -> list[str]:
+    """The ids that `value` is, or failing that those of the things called so."""
+    ids = sorted({id for id, _ in known if _folded(id) == _folded(value)})
+    return ids or sorted({id for id, name in known if _folded(name) == _folded(value)})
+
+
+def _resolved(value: str, resolver: Resolver, known: list[tuple[str, str]]) -> list[str]:
+    try:
+        return _matches(resolver(value), known)
+    except UnknownName:
+        return []  # the caller refuses it, with the names of the graph
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().replace("’", "'").split())
+
+
+def _month(value: str) -> int:
+    """A date as a month (year × 12 + month), 0 for none."""
+    if not value:
+        return 0
+    found = month(value)
+    if found is None:
+        raise Misuse(f"“{value}” is no date. Write it as 2024, 2024-05 or 2024-05-17.")
+    return found

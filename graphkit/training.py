@@ -1,0 +1,202 @@
+"""Makes the models in `import/model` from coded statements: `python -m graphkit.training`.
+
+Needs the extra `model` (scikit-learn). One-vs-rest logistic regression (liblinear), thresholds by
+cross-validation grouped by file, so that one author's voice is never judged by itself. The same
+statements and versions give the same bytes.
+"""
+
+import json
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graphkit.bodies import load_register
+from graphkit.features import Features, Seen, Statement, grams, under
+from graphkit.linear import OTHER, Model, save_model
+from graphkit.responsible import of_types
+from graphkit.themes import load_themes
+
+RARE = 3
+IDF_STEPS = 4
+FOLDS = 5
+THRESHOLDS = [n / 100 for n in range(10, 62, 2)]
+LARGEST = 127
+SMALL = 0.02
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to learn: what is seen, the labels of each example, its file, and how strictly."""
+
+    name: str
+    seen: Sequence[Seen]
+    labels: Sequence[Sequence[str]]
+    groups: Sequence[str]
+    strictness: float = 2.0
+    other: float = 0.3
+    most: int = 4
+    least: int = 1
+
+
+def read_lines(folder: Path, pattern: str) -> list[dict[str, Any]]:
+    """The JSON lines of the files like `pattern`, each with the `file` it came from."""
+    rows = []
+    for path in sorted(folder.glob(pattern)):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            rows.append({**json.loads(line), "file": path.name})
+    return rows
+
+
+def vocabulary(seen: Sequence[Seen]) -> dict[str, tuple[int, int]]:
+    """Feature to (row, value): words with their rarity in whole steps, others with 1."""
+    words = Counter(word for one in seen for word in one.words)
+    others = Counter(OTHER + name for one in seen for name in one.others)
+    kept = sorted(word for word, count in words.items() if count >= RARE)
+    values = [(word, _rarity(len(seen), words[word])) for word in kept]
+    values += [(name, 1) for name in sorted(others) if others[name] >= RARE]
+    return {name: (row, value) for row, (name, value) in enumerate(values)}
+
+
+def _rarity(examples: int, count: int) -> int:
+    return round(IDF_STEPS * (1 + math.log(examples / count)))
+
+
+def matrix(seen: Sequence[Seen], values: dict[str, tuple[int, int]], other: float) -> Any:
+    """The examples as a sparse matrix, words scaled to length 1 beside the other features."""
+    from scipy.sparse import csr_matrix
+
+    rows, columns, cells = [], [], []
+    for row, one in enumerate(seen):
+        known = [values[word] for word in one.words if word in values]
+        length = math.sqrt(sum(value * value for _, value in known)) or 1.0
+        found = [(column, value / length) for column, value in known]
+        found += [(values[OTHER + o][0], other) for o in one.others if OTHER + o in values]
+        rows += [row] * len(found)
+        columns += [column for column, _ in found]
+        cells += [cell for _, cell in found]
+    return csr_matrix((cells, (rows, columns)), shape=(len(seen), len(values)))
+
+
+def fit(examples: Any, wanted: Any, strictness: float) -> tuple[Any, Any]:
+    """Coefficients (labels x features) and biases of one logistic regression a label."""
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression
+
+    coefficients, biases = [], []
+    for column in range(wanted.shape[1]):
+        learner = LogisticRegression(C=strictness, solver="liblinear", random_state=0)
+        learner.fit(examples, wanted[:, column])
+        coefficients.append(learner.coef_[0])
+        biases.append(float(learner.intercept_[0]))
+    return np.array(coefficients), np.array(biases)
+
+
+def threshold(task: Task, names: list[str], wanted: Any) -> tuple[float, float]:
+    """The probability at which F1 over left-out files is best, and that F1."""
+    import numpy as np
+    from sklearn.model_selection import GroupKFold
+
+    odds = np.zeros(wanted.shape)
+    folds = GroupKFold(FOLDS).split(task.seen, groups=task.groups)
+    for learn, left in folds:
+        values = vocabulary([task.seen[i] for i in learn])
+        known = matrix([task.seen[i] for i in learn], values, task.other)
+        coefficients, biases = fit(known, wanted[learn], task.strictness)
+        asked = matrix([task.seen[i] for i in left], values, task.other)
+        odds[left] = asked @ coefficients.T + biases
+    scored = [(_f1(chosen(odds, t, task), wanted), t) for t in THRESHOLDS]
+    best = max(scored)
+    return best[1], best[0]
+
+
+def chosen(odds: Any, at: float, task: Task) -> Any:
+    """Which labels each example gets: those above the threshold, at least and at most so many."""
+    import numpy as np
+
+    order = np.argsort(-odds, axis=1, kind="stable")
+    rank = np.argsort(order, axis=1, kind="stable")
+    enough = odds >= math.log(at / (1 - at))
+    return (enough & (rank < task.most)) | (rank < task.least)
+
+
+def _f1(found: Any, wanted: Any) -> float:
+    return float(2 * (found & wanted).sum() / (found.sum() + wanted.sum()))
+
+
+def make(task: Task, folder: Path) -> float:
+    """Learns one task, writes its model, and returns the cross-validated F1."""
+    import numpy as np
+
+    names = sorted({label for labels in task.labels for label in labels})
+    wanted = np.array([[name in labels for name in names] for labels in task.labels])
+    at, reached = threshold(task, names, wanted)
+    values = vocabulary(task.seen)
+    coefficients, biases = fit(matrix(task.seen, values, task.other), wanted, task.strictness)
+    model = whole(names, values, coefficients, biases, at, task.other)
+    about = {"examples": len(task.seen), "cross_validated_f1": round(reached, 3)}
+    save_model(model, folder / task.name, about)
+    return reached
+
+
+def whole(
+    names: list[str], values: dict[str, tuple[int, int]], coefficients: Any, biases: Any, at: float,
+    other: float,
+) -> Model:  # fmt: skip
+    """A model with whole-number weights, the features that hardly speak left out."""
+    import numpy as np
+
+    scales = np.abs(coefficients).max(axis=1) / LARGEST
+    weights = np.rint(coefficients / scales[:, None]).astype(np.int8)
+    speaks = (np.abs(weights) >= LARGEST * SMALL).any(axis=0)
+    kept = {name: value for name, (row, value) in values.items() if speaks[row]}
+    numbered = {name: (row, value) for row, (name, value) in enumerate(kept.items())}
+    return Model(
+        tuple(names), numbered, np.ascontiguousarray(weights[:, speaks].T),
+        tuple(round(float(s), 6) for s in scales), tuple(round(float(b), 4) for b in biases),
+        at, other,
+    )  # fmt: skip
+
+
+def statement_tasks(features: Features, rows: list[dict[str, Any]]) -> Iterable[Task]:
+    """Themes, responsible types and kinds, from coded statements."""
+    seen = [_statement(features, row) for row in rows]
+    groups = [row["file"] for row in rows]
+    column: Callable[[str], list[Any]] = lambda key: [row[key] for row in rows]  # noqa: E731
+    yield Task("themes", [features.of_themes(s) for s in seen], column("themes"), groups)
+    yield Task("responsible", [of_types(s) for s in seen], column("responsible"), groups)
+    kinds = [[kind] for kind in column("kind")]
+    words = [grams(s.text) for s in seen]
+    yield Task("kinds", words, kinds, groups, strictness=4.0, most=1)
+
+
+def _statement(features: Features, row: dict[str, Any]) -> Statement:
+    return Statement(row["text"], features.register.mentions(row["text"]), row["kind"])
+
+
+def sentence_task(rows: list[dict[str, Any]]) -> Task:
+    """Whether a sentence of prose judges practice, from paragraphs marked by hand."""
+    seen, labels, groups = [], [], []
+    for number, row in enumerate(rows):
+        for sentence in row["sentences"]:
+            seen.append(under(sentence["text"], row["heading"], row["document"]))
+            labels.append(["item"] if sentence["kind"] else [])
+            groups.append(str(number))
+    return Task("sentences", seen, labels, groups, strictness=4.0, most=1, least=0)
+
+
+def main(folder: Path, out: Path) -> None:
+    """Makes every model from the statements in `folder` and writes them to `out`."""
+    features = Features(load_themes(), load_register())
+    tasks = [*statement_tasks(features, read_lines(folder, "*.jsonl"))]
+    prose = read_lines(folder, "prose/*.jsonl")
+    for task in [*tasks, sentence_task(prose)]:
+        print(f"{task.name}: F1 {make(task, out):.3f} over left-out files")
+
+
+if __name__ == "__main__":
+    import sys
+
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

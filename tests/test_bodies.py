@@ -1,0 +1,387 @@
+"""Finding bodies in text: names and their limits, words for types, and one body's many names."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from graphkit.bodies import Register, load_register
+from graphkit.errors import GraphkitError, UnknownName
+from graphkit.register import read_tables
+
+GUIDE = Path(__file__).parents[2] / "shared" / "gold" / "GUIDE.md"
+SHIPPED = Path(__file__).parents[1] / "import" / "agencies.toml"
+HOSPITAL = "acute-hospital"
+BOARD = "safeguarding-board"
+SOCIAL_CARE = "childrens-social-care"
+
+
+@pytest.fixture(scope="module")
+def register() -> Register:
+    return load_register()
+
+
+def found(register: Register, text: str) -> list[tuple[str, str, str]]:
+    return [(m.kind, m.type, m.name) for m in register.mentions(text)]
+
+
+NAMES = [
+    ("Marlshire Police were told.", [("police", "Marlshire Police")]),
+    ("In Harrowdale Children's Social Care posts were vacant.",
+     [(SOCIAL_CARE, "Harrowdale Children's Social Care")]),
+    ("Tarn, Esk and Wold NHS Foundation Trust replied.",
+     [(HOSPITAL, "Tarn, Esk and Wold NHS Foundation Trust")]),
+    ("Ashby Tarn and Leam PCT", [("health-commissioning", "Ashby Tarn and Leam PCT")]),
+    ("Fellwater Partnership NHS Foundation Trust",
+     [("mental-health", "Fellwater Partnership NHS Foundation Trust")]),
+    ("St Oswin's Hospital rang.", [(HOSPITAL, "St Oswin's Hospital")]),
+    ("Our Lady of Tarn Catholic Primary School",
+     [("schools", "Our Lady of Tarn Catholic Primary School")]),
+    ("University Hospitals of Northmere NHS Trust",
+     [(HOSPITAL, "University Hospitals of Northmere NHS Trust")]),
+    ("Marlow-on-Tarn Safeguarding Children Board",
+     [(BOARD, "Marlow-on-Tarn Safeguarding Children Board")]),
+    ("London Borough of Marlow and Dean",
+     [("local-authority", "London Borough of Marlow and Dean")]),
+    ("He was at HMP Larkmoor.", [("prison", "HMP Larkmoor")]),
+    ("Safer Northmere Partnership", [("other", "Safer Northmere Partnership")]),
+    ("Northmere Women's Aid", [("domestic-abuse-services", "Northmere Women's Aid")]),
+    ("Northmere Health On Call", [("out-of-hours-health", "Northmere Health On Call")]),
+    ("a letter to NHS Fenmarsh", [("health-commissioning", "NHS Fenmarsh")]),
+    ("the Leeds children's services", [(SOCIAL_CARE, "Leeds children's services")]),
+    ("NSPCC and Barnardo's staff",
+     [("voluntary-sector", "NSPCC"), ("voluntary-sector", "Barnardo's")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES)
+def test_proper_names(register: Register, text: str, names: list[tuple[str, str]]) -> None:
+    mentions = [m for m in register.mentions(text) if m.proper]
+    assert [(m.type, m.name) for m in mentions] == names
+    assert all(text[m.start : m.end] == m.words for m in mentions)
+
+
+LIMITS = [
+    ("The Police attended. When Police left, Ten Police cars stayed.",
+     [("service", "police", "Police")] * 3),
+    ("Uniformed Police attended.", [("service", "police", "Police")]),
+    ("Neither Marlshire Police nor Probation knew.",
+     [("name", "police", "Marlshire Police"), ("service", "probation", "Probation")]),
+    ("Despite Marlshire Police being told", [("name", "police", "Marlshire Police")]),
+    ("Ms Brown and Marlshire Police met.", [("name", "police", "Marlshire Police")]),
+    ("Dr Patel Tarnford General Hospital", [("name", HOSPITAL, "Tarnford General Hospital")]),
+    ("Mother and Marlshire Police agreed.", [("name", "police", "Marlshire Police")]),
+    ("Children's Social Care & Tarnford General Hospital",
+     [("service", SOCIAL_CARE, "Children's Social Care"),
+      ("name", HOSPITAL, "Tarnford General Hospital")]),
+    ("St Agnes's Hospital and St Mary's Church of England Primary School",
+     [("name", HOSPITAL, "St Agnes's Hospital"),
+      ("name", "schools", "St Mary's Church of England Primary School")]),
+    ("Review by the GPs and Housing", [("role", "general-practice", "GPs"),
+                                       ("department", "housing", "Housing")]),
+    ("Child A's School", [("service", "schools", "School")]),
+    ("SERIOUS CASE REVIEW TARNSHIRE SAFEGUARDING CHILDREN BOARD",
+     [("name", BOARD, "TARNSHIRE SAFEGUARDING CHILDREN BOARD")]),
+    ("CHILDREN'S SOCIAL CARE", [("service", SOCIAL_CARE, "CHILDREN'S SOCIAL CARE")]),
+    ("Marlshire Police's Intelligence System", [("name", "police", "Marlshire Police")]),
+    ("Marlshire Police Intelligence System", [("name", "police", "Marlshire Police")]),
+    ("Police\nProbation\nSchool", [("service", "police", "Police"),
+                                   ("service", "probation", "Probation"),
+                                   ("service", "schools", "School")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LIMITS)
+def test_names_end_where_they_should(
+    register: Register, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert found(register, text) == expected
+
+
+JOINED = [
+    ("A&E North Tarnshire University Hospital NHS Trust", "emergency-department", None),
+    ("Northmere Hospitals NHS Trust Health Visiting Service", "health-visiting", None),
+    ("Northmere County Council Legal Services", "legal-services", None),
+    ("Maternity Services, Tarnford General Hospital", "midwifery", None),
+    ("Spurgeon's Children's Centres", "early-help", None),
+    ("Health Visiting Service TPFT", "health-visiting", None),
+    ("Outpatients (Fracture Clinic NTUHT)", HOSPITAL, None),
+    ("Royal Adelaide Infirmary Tarnford", HOSPITAL, None),
+    ("Barnardo's Tarnford", "voluntary-sector", None),
+    ("Northmere Hospitals NHS Trust's health visitor", HOSPITAL, "Northmere Hospitals NHS Trust"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_id", "name"), JOINED)
+def test_services_go_before_their_employer(
+    register: Register, text: str, type_id: str, name: str | None
+) -> None:
+    first = register.mentions(text)[0]
+    assert (first.type, first.name, first.proper) == (type_id, name or text, True)
+
+
+FALSE_FRIENDS = [
+    "The powers of police protection were explained.",
+    "She was in hospital and then at school.",
+    "He was sent to prison by a court order.",
+    "A referral on the Graded Care Profile was not made; nor was a strategy meeting called.",
+    "The Lead Reviewer, the Police Author and the serious case review panel met.",
+    "The workshop was facilitated by the Named Doctor.",
+    "Council tax was owed and a council house was offered.",
+    "Agency staff were used.",
+    "The front door was broken. He took refuge in the garden.",
+    "Transformation Board; Larkhill Court",
+    "They called an ambulance.",
+    "Education was disrupted. Health needs were not known.",
+]
+
+
+@pytest.mark.parametrize("text", FALSE_FRIENDS)
+def test_false_friends(register: Register, text: str) -> None:
+    assert found(register, text) == []
+
+
+def test_a_false_friend_silences_only_its_own_type(register: Register) -> None:
+    assert found(register, "A bed on the nursery ward.") == [("role", HOSPITAL, "ward")]
+    assert found(register, "General Medical Council") == [
+        ("name", "other", "General Medical Council")
+    ]
+
+
+def test_words_parted_by_a_stop_are_no_cue(register: Register) -> None:
+    assert found(register, "They told housing. Options were few.") == []
+    assert found(register, "She met the midwife; unit costs rose.") == [
+        ("role", "midwifery", "midwife")
+    ]
+
+
+def test_departments_count_where_a_body_could_stand(register: Register) -> None:
+    department = [("department", "health", "Health")]
+    assert found(register, "Health to report in May.") == department
+    assert found(register, "Health; promote the pathway.") == department
+    assert found(register, "therapists, Health, and others") == department
+    assert found(register, "Health was good.") == []
+    assert found(register, "good health") == []
+
+
+def test_role_words_in_any_case(register: Register) -> None:
+    assert found(register, "the health visitor, a Social Worker and GPs") == [
+        ("role", "health-visiting", "health visitor"),
+        ("role", SOCIAL_CARE, "Social Worker"),
+        ("role", "general-practice", "GPs"),
+    ]
+    assert found(register, "gp and sn in small letters") == []
+
+
+def test_a_role_that_begins_with_its_service_names_the_service(register: Register) -> None:
+    (mention,) = register.mentions("Children's Social Care staff agreed.")
+    assert (mention.words, mention.name) == (
+        "Children's Social Care staff",
+        "Children's Social Care",
+    )
+
+
+def test_implied_bodies_only_on_request(register: Register) -> None:
+    text = "At the booking appointment nobody asked; she gave birth in hospital."
+    assert register.mentions(text) == []
+    implied = register.mentions(text, implied=True)
+    assert [(m.type, m.kind, m.name) for m in implied] == [
+        ("midwifery", "implied", ""), (HOSPITAL, "implied", ""),
+    ]  # fmt: skip
+
+
+def test_sub_groups_of_a_board(register: Register) -> None:
+    text = "Recommendation to Policy and Procedures Group; the Board's Domestic Abuse Sub-Group"
+    assert found(register, text) == [
+        ("group", BOARD, "Policy and Procedures Group"),
+        ("service", BOARD, "Board"),
+        ("group", BOARD, "Domestic Abuse Sub-Group"),
+    ]
+    assert found(register, "a sub-group met") == [("role", BOARD, "sub-group")]
+
+
+def test_abbreviations_introduced_in_brackets(register: Register) -> None:
+    text = (
+        "Tarnshire Partnership NHS Foundation Trust (TPFT) wrote. TPFT agreed. Police (DC Smith)."
+    )
+    known = register.abbreviations(text)
+    full = "Tarnshire Partnership NHS Foundation Trust"
+    assert known == {"TPFT": (full, "mental-health")}
+    assert [(m.words, m.name, m.proper) for m in register.mentions("TPFT agreed.", known)] == [
+        ("TPFT", full, True)
+    ]
+
+
+def test_an_abbreviation_of_a_service_stays_generic(register: Register) -> None:
+    known = register.abbreviations("The Local Safeguarding Children Board (LSCB) met.")
+    (mention,) = register.mentions("The LSCB met.", known)
+    assert (mention.name, mention.proper) == ("Local Safeguarding Children Board", False)
+
+
+def test_initials_never_introduced(register: Register) -> None:
+    text = "North Tarnshire University Hospital NHS Trust and Maternity Services NTUHT"
+    full = ("North Tarnshire University Hospital NHS Trust", HOSPITAL)
+    assert register.abbreviations(text) == {"NTUHT": full}
+
+
+def test_blank_keeps_the_length_and_the_roles(register: Register) -> None:
+    text = "Tarnford Domestic Abuse Service told the social worker and all agencies."
+    blank = register.blank(text, register.mentions(text))
+    assert blank == " " * 31 + " told the social worker and all agencies."
+    assert len(blank) == len(text)
+
+
+def test_agencies_each_once_by_its_fullest_name(register: Register) -> None:
+    text = (
+        "Marlshire Safeguarding Children Board asked. The Marlshire LSCB met.\n"
+        "The police and Marlshire Police. A social worker of Children's Services. GP. The GPs.\n"
+        "Policy and Procedures Group; Policies and Procedures Group. All agencies. MARLSHIRE POLICE"
+    )
+    assert register.agencies(register.mentions(text)) == [
+        ("Marlshire Safeguarding Children Board", BOARD),
+        ("Marlshire Police", "police"),
+        ("Children's Services", SOCIAL_CARE),
+        ("GPs", "general-practice"),
+        ("Policies and Procedures Group", BOARD),
+    ]
+
+
+def test_a_body_has_the_type_of_what_it_does(register: Register) -> None:
+    text = "Ashby and Leam PCT, Management Review\n\nThe PCT agreed.\n"
+    assert register.agencies(register.mentions(text)) == [
+        ("Ashby and Leam PCT", "community-health")
+    ]
+    assert register.mentions("Home Office decisions on asylum")[0].type == "immigration"
+    assert register.mentions("The Home Office wrote.")[0].type == "other"
+    adult = "The social worker completed a capacity assessment in the care home."
+    assert register.mentions(adult)[0].type == "adult-social-care"
+
+
+def test_a_trust_beside_its_mental_health_arm_is_the_rest_of_it(register: Register) -> None:
+    text = "Tarnshire Healthcare NHS Trust Mental Health. Tarnshire Healthcare NHS Trust's notes."
+    assert register.agencies(register.mentions(text)) == [
+        ("Tarnshire Healthcare NHS Trust Mental Health", "mental-health"),
+        ("Tarnshire Healthcare NHS Trust", "community-health"),
+    ]
+
+
+SAME = [
+    ("The Tarn Safeguarding Children Board", "Tarn Local Safeguarding Children Board", True),
+    ("Tarn LSCB", "TARN SAFEGUARDING CHILDREN BOARD", True),
+    ("Tarn Healthcare NHS Foundation Trust", "Tarn Healthcare Foundation Trust", True),
+    ("Tarn Legal services", "Tarn Council Legal Services", True),
+    ("Barnardo's", "Barnardo’s Tarnford", True),
+    ("Greater Tarn Police", "GTP", True),
+    ("Accident & Emergency", "accident and emergency", True),
+    ("Policy and Procedures Group", "Policies and Procedures Subgroup", True),
+    ("Police", "Tarn Police", False),
+    ("Tarn Primary School", "Tarn High School", False),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "same"), SAME)
+def test_same_body(register: Register, a: str, b: str, same: bool) -> None:
+    assert register.same_body(a, b) is same
+    assert register.same_body(b, a) is same
+
+
+SUCCESSORS = [
+    ("Tarn Area Child Protection Committee",
+     [("Tarn Local Safeguarding Children Board", 2006),
+      ("Tarn Safeguarding Children Partnership", 2019)]),
+    ("TARN LSCB", [("Tarn Safeguarding Children Partnership", 2019)]),
+    ("Tarn PCT", [("Tarn Clinical Commissioning Group", 2013),
+                  ("Tarn Integrated Care Board", 2022)]),
+    ("NHS Tarn", [("NHS Tarn Clinical Commissioning Group", 2013),
+                  ("NHS Tarn Integrated Care Board", 2022)]),
+    ("Tarn Probation Trust", [("National Probation Service", 2014), ("Probation Service", 2021)]),
+    ("NHS Tarn Integrated Care Board", []),
+    ("NHS England", []),
+    ("LSCB", []),
+    ("Marlshire Police", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "later"), SUCCESSORS)
+def test_successors(register: Register, name: str, later: list[tuple[str, int]]) -> None:
+    assert register.successors(name) == later
+
+
+AREAS = [
+    ("Tarn Safeguarding Children Board", "Tarn"),
+    ("TARN SAFEGUARDING CHILDREN BOARD", "Tarn"),
+    ("Tarn Local Safeguarding Children Board", "Tarn"),
+    ("Tarn Council Legal Services", "Tarn"),
+    ("London Borough of Tarn", "Tarn"),
+    ("Marlshire Police", "Marlshire"),
+    ("Greater Manchester Police", None),
+    ("Tarnford General Hospital", None),
+    ("Police", None),
+    ("Youth Offending Team", None),
+]
+
+
+@pytest.mark.parametrize(("name", "area"), AREAS)
+def test_area_of(register: Register, name: str, area: str | None) -> None:
+    assert register.area_of(name) == area
+
+
+def test_is_proper(register: Register) -> None:
+    assert register.is_proper("Marlshire Police")
+    assert not register.is_proper("Police")
+    assert not register.is_proper("Policies and Procedures Group")
+
+
+def test_resolve(register: Register) -> None:
+    words = ("police", "Children's social care", "CSC", "childrens services", "fire service", "HVs")
+    assert [register.resolve(word) for word in words] == [
+        "police", SOCIAL_CARE, SOCIAL_CARE, SOCIAL_CARE, "other", "health-visiting",
+    ]  # fmt: skip
+    with pytest.raises(UnknownName, match=r"no agency type called “polise”\. Did you mean police"):
+        register.resolve("polise")
+
+
+def test_every_type_of_the_guide(register: Register) -> None:
+    assert len(register.types) == 46
+    if GUIDE.exists():
+        section = GUIDE.read_text(encoding="utf-8").split("## Agency types")[1]
+        rows = re.findall(r"^\| (?!sector|-)([a-z ]+) \| (.*) \|$", section, re.MULTILINE)
+        expected = {(id, sector) for sector, ids in rows for id in ids.split(" · ")}
+        assert {(kind.id, kind.sector) for kind in register.types.values()} == expected
+
+
+def test_types_say_what_they_are(register: Register) -> None:
+    assert all(len(kind.definition) > 30 for kind in register.types.values())
+    national = {kind.id for kind in register.types.values() if kind.national}
+    assert national == {
+        "probation", "prison", "courts", "cafcass", "prosecution", "immigration", "armed-forces",
+    }  # fmt: skip
+
+
+BROKEN = [
+    ('id = "police"\n', "", r"\[\[type\]\] “\?”: “id” must be given, as str"),
+    ('id = "probation"', 'id = "police"', r"“police”: the id stands twice"),
+    ('sector = "justice"', "sector = 3", r"\[\[type\]\] “police”: “sector” must be given, as str"),
+    ('"{place} Constabulary"', '"Constabulary"', r"“police”: .*Constabulary.* must hold {place}"),
+    ('"probation service", ', '"police force", ', r"“probation”: “police force” names police"),
+    ("since = 2019", 'since = "2019"', r"\[\[became\]\]: each row needs .* a year"),
+    ("[never]", "[ever]", r"\[never\]: the table is missing"),
+    ('becomes = "immigration"', 'becomes = "passport"', r"\[\[function\]\]: there is no type"),
+    ("listed = false", "listd = false", r"“all-agencies”: there is nothing called “listd”"),
+    ("listed = false", 'listed = "no"', r"“all-agencies”: “listed” must be true or false"),
+    ("most = 8\n", "", r"\[growth\]: “most” is missing"),
+    ("[area]", "[area", r"agencies\.toml is not TOML"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "message"), BROKEN)
+def test_a_broken_register_is_refused(tmp_path: Path, old: str, new: str, message: str) -> None:
+    shipped = SHIPPED.read_text(encoding="utf-8")
+    assert old in shipped
+    path = tmp_path / "agencies.toml"
+    police = shipped.index('id = "police"')
+    at = shipped.find(old, police) if shipped.find(old, police) >= 0 else shipped.index(old)
+    path.write_text(shipped[:at] + new + shipped[at + len(old) :], encoding="utf-8")
+    with pytest.raises(GraphkitError, match=message) as caught:
+        read_tables(path)
+    assert "agencies.toml" in str(caught.value)
