@@ -12,7 +12,7 @@ help:
 	@echo "make demo   the bundled samples, end to end: import, one answer, one page"
 	@echo "make test   ruff, mypy and all tests"
 	@echo "make lint   ruff and mypy only"
-	@echo "make docs   docs/commands.md again, from the commands' own help"
+	@echo "make docs   docs/commands.md and docs/graph.md again, from the program itself"
 	@echo "make lock   requirements.lock again, from pyproject.toml"
 	@echo "make bench  the benchmarks"
 
@@ -35,7 +35,7 @@ lint: $(READY)
 	@$(BIN)/mypy graphkit tests $(wildcard benchmarks/*.py)
 
 docs: $(READY)
-	@$(BIN)/python -m graphkit.reference docs/commands.md
+	@$(BIN)/python -m graphkit.reference docs
 
 lock: $(READY)
 	@$(BIN)/python -m pip --disable-pip-version-check install --quiet uv

@@ -31,15 +31,14 @@ WHERE y.id <> "all-agencies" AND coalesce(y.generic, false) = false
   AND COUNT { MATCH (s)-[:EXAMINES]->(e:`Case`) WHERE e.collective = false } < 2
 MATCH (y)-[:BECAME|OF_TYPE|FEATURES*0..9]->(x:Theme|AgencyType|Agency)
 WHERE (x.sector IS NULL) = (y.sector IS NULL) AND NOT EXISTS { MATCH (x)-[:BECAME]->(:Agency) }
-WITH d, links, x, collect(DISTINCT CASE WHEN s.kind IS NOT NULL THEN s.id END) AS ours
+WITH DISTINCT d, links, s, x
 MATCH (x)<-[:BECAME|OF_TYPE|FEATURES*0..9]-(z:Theme|AgencyType|Agency)
 WHERE (x.sector IS NULL) = (z.sector IS NULL)
-WITH d, links, x, ours, collect(DISTINCT z.id) AS names
-MATCH (d)<-[:ABOUT_CASE|EXAMINES]-(s)
-      -[:HAS_THEME|RESPONSIBLE|MENTIONS|NAMES]->(z:Theme|AgencyType|Agency)
-WHERE z.id IN names AND (x.sector IS NULL) = (z.sector IS NULL)
-  AND COUNT { MATCH (s)-[:EXAMINES]->(e:`Case`) WHERE e.collective = false } < 2
-WITH d, links, x, ours, collect(DISTINCT CASE WHEN s.kind IS NOT NULL THEN s.id END) AS theirs
+WITH DISTINCT d, links, s, x, z
+MATCH (d)<-[:ABOUT_CASE|EXAMINES]-(t)-[:HAS_THEME|RESPONSIBLE|MENTIONS|NAMES]->(z)
+WHERE COUNT { MATCH (t)-[:EXAMINES]->(e:`Case`) WHERE e.collective = false } < 2
+WITH d, links, x, collect(DISTINCT CASE WHEN s.kind IS NOT NULL THEN s.id END) AS ours,
+     collect(DISTINCT CASE WHEN t.kind IS NOT NULL THEN t.id END) AS theirs
 RETURN d.id AS other_case, d.label AS case_label, d.board AS board, links,
        CASE WHEN x.facet IS NOT NULL THEN "theme"
             WHEN x.sector IS NOT NULL THEN "agency type" ELSE "body" END AS what,

@@ -25,4 +25,4 @@ RETURN t.name AS theme,
        cases, boards, first, latest, items
 // No one agency singled out: listed last, never ranked.
 ORDER BY CASE WHEN a.id = "all-agencies" THEN 1 ELSE 0 END,
-         cases DESC, latest DESC, theme, agency, t.id, a.id
+         cases DESC, coalesce(latest, 0) DESC, theme, agency, t.id, a.id

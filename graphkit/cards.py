@@ -64,7 +64,7 @@ def item_card(workspace: Workspace, record: Record, item: Item) -> Card:
         "mentioned": item.mentioned, "bodies": item.bodies, "owner": item.owner, "due": item.due,
         "status": item.status, "unsure": item.unsure,
         "answers": _linked(record, lambda other: other.ref in item.responds_to),
-        "answered by": _linked(record, lambda other: item.ref in other.responds_to),
+        "answered_by": _linked(record, lambda other: item.ref in other.responds_to),
     }  # fmt: skip
 
 
@@ -105,7 +105,7 @@ def review_card(workspace: Workspace, record: Record) -> Card:
         "agencies": [asdict(agency) for agency in record.agencies],
         "items": [{"kind": kind, "items": count} for kind, count in sorted(kinds.items())],
         "unsure": sum(item.unsure for item in record.items),
-        "not understood": workspace.blocks_not_understood().get(record.id, 0),
+        "not_understood": workspace.blocks_not_understood().get(record.id, 0),
     }  # fmt: skip
 
 

@@ -21,6 +21,10 @@ NEGATION_REACH = 40
 UNIT = r"(?P<unit>day|week|month|year)s?"
 FEW_LETTERS = re.compile(r"^[^\W\d_][\w’'-]*(?:\s[A-Z][\w’'-]*)?$")
 OTHERS_REACH = 28
+# How much a risk cue counts in the case's own summary and elsewhere, and from when it is a factor.
+SUMMARY, ELSEWHERE, PRESENT = 1.0, 0.5, 0.6
+BOARDS = re.compile(r"\s*\b(?:(?:Local\s+)?Safeguarding\s+(?:Children|Adults?).*|L?SCB|SAB|SCP)\s*$")
+QUOTED = re.compile(r"[‘“'\"](?P<name>[A-Z][a-z]+)[’”'\"]")
 
 
 @dataclass(frozen=True)
@@ -31,19 +35,13 @@ class CaseReader:
     themes: Themes
 
     @cached_property
-    def label(self) -> re.Pattern[str]:
-        """How a case is labelled."""
-        table = self.facts.table
-        forms = [form.replace("{code}", table["code"]) for form in table["labels"]]
-        never = "|".join(re.escape(word) for word in table["never"])
-        return re.compile(rf"(?!(?:{never})\b)\b(?:{'|'.join(forms)})")
-
-    @cached_property
     def age(self) -> re.Pattern[str]:
         """An age: "5 months old", "an eleven year old", "aged 34"."""
         number = r"\d{1,3}|" + "|".join(self.facts.table["numbers"])
         return re.compile(
-            rf"\b(?P<n>{number})[\s-]+{UNIT}[\s-]+old\b|\baged?\s+(?:of\s+)?(?P<m>{number})\b(?:\s+(?P<u>day|week|month|year)s?)?",
+            rf"\b(?P<n>{number})[\s-]+{UNIT}[\s-]+old\b"
+            rf"|\baged?\s+(?:of\s+)?(?P<m>{number})\b(?:\s+(?P<u>day|week|month|year)s?)?"
+            rf"|\b(?:was|turned)\s+(?P<w>{number})(?=\s+(?:when|in\s|at\s)|[.,])",
             re.I,
         )
 
@@ -58,38 +56,66 @@ class CaseReader:
 
     def cases(self, document: Document, parts: Sequence[Part], title: str) -> list[Case]:
         """The cases of a document with their facts; none where it reviews no one case."""
-        blocks = block_labels(document, self.label)
-        labels = list(blocks) if len(blocks) > 1 else self.main_label(document, title)
-        return [self._case(label, _about(label, labels, document, parts)) for label in labels]
+        found = self.headings(document)
+        if len(found) < 2:
+            return [self._told(Case(l), parts) for l in self.main_label(document, title)]
+        return [
+            self._told(case, [part for part in parts if heading in part.headings])
+            for heading, case in found.items()
+        ]
+
+    def headings(self, document: Document) -> dict[str, Case]:
+        """The headings of a collected document that each begin a case, and the case."""
+        found: dict[str, Case] = {}
+        for block in document.blocks:
+            words = document.words(block)
+            if block.kind == "heading" and (case := self._headed(words)):
+                found.setdefault(words, case)
+        return found
+
+    def _headed(self, words: str) -> Case | None:
+        if self.facts.label.fullmatch(words.strip(" :")):
+            return Case(tidy(words))
+        entry = re.match(self.facts.table["entry"], words)
+        if not entry:
+            return None
+        named = entry["board"]
+        board = named if BOARDS.search(named) else None
+        area = BOARDS.sub("", named).strip() or None
+        when = dates(entry["published"])
+        return Case(tidy(entry["label"]), board=board, area=area, published=when[0].value)
 
     def main_label(self, document: Document, title: str) -> list[str]:
         """The label of the one case, from the title, else the opening, else most used."""
         for text in (title, document.title, document.text[:OPENING]):
-            named = self._labels(text) or self._introduced(text)
+            quoted = [m["name"] for m in QUOTED.finditer(text)] if text == title else []
+            named = self._labels(text) or self._introduced(text) or quoted
             if named:
                 return named[:1]
         counts = Counter(self._labels(document.text))
         return [counts.most_common(1)[0][0]] if counts else []
 
     def _labels(self, text: str) -> list[str]:
-        return [tidy(m.group()) for m in self.label.finditer(text)]
+        return [tidy(m.group()) for m in self.facts.label.finditer(text)]
 
     def _introduced(self, text: str) -> list[str]:
         return [m["name"] for m in self.introducing.finditer(text)]
 
-    def _case(self, label: str, parts: list[Part]) -> Case:
+    def _told(self, case: Case, parts: Sequence[Part]) -> Case:
+        """The case with what its parts tell of it."""
         told = [p for p in parts if p.role is None or p.role.holds in TOLD]
         text = "\n".join(p.words for p in told)
-        case = Case(label, self._incident(told), self._age(text, label), self._sex(text, label))
+        case.incident, case.age = self._incident(told), self._age(text)
+        case.sex = self._sex(text, case.label)
         factors = self._factors(told)
         case.factors = list(factors)
         case.evidence = {"factors": {theme: {"cue": cue} for theme, cue in factors.items()}}
         return case
 
-    def _age(self, text: str, label: str) -> str | None:
+    def _age(self, text: str) -> str | None:
         for match in self.age.finditer(text):
             if not self._of_others(text, match.start()):
-                number = match["n"] or match["m"]
+                number = match["n"] or match["m"] or match["w"]
                 unit = match["unit"] or match["u"] or "year"
                 count = self.facts.table["numbers"].get(number.casefold(), number)
                 return f"{count} {unit.casefold()}{'' if str(count) == '1' else 's'}"
@@ -101,18 +127,27 @@ class CaseReader:
         return bool(words & set(self.facts.table["others"]))
 
     def _sex(self, text: str, label: str) -> str | None:
+        """By the nouns for the subject; else by the pronouns of sentences about the subject alone."""
         table = self.facts.table
-        for female, male in ((table["female"], table["male"]), (table["she"], table["he"])):
-            counts = {"female": self._count(text, female), "male": self._count(text, male)}
-            best = max(counts, key=lambda sex: counts[sex])
-            if counts[best] > 2 * min(counts.values()):
-                return best
-        return None
+        nouns = self._likelier(text[:OPENING], table["female"], table["male"])
+        if nouns:
+            return nouns
+        subject = (label.casefold(), "child", "baby", "infant", "adult")
+        own = [text[slice(*s)] for s in sentences(text)]
+        alone = [s for s in own if any(w in s.casefold() for w in subject) and not self._others(s)]
+        return self._likelier(" ".join(alone), table["she"], table["he"])
+
+    def _likelier(self, text: str, female: list[str], male: list[str]) -> str | None:
+        counts = {"female": self._count(text, female), "male": self._count(text, male)}
+        best = max(counts, key=lambda sex: counts[sex])
+        return best if counts[best] > 2 * min(counts.values()) else None
 
     def _count(self, text: str, words: list[str]) -> int:
-        wanted = frozenset(words)
-        found = [t for t in tokenize(text[:OPENING]) if t.low in wanted]
+        found = [t for t in tokenize(text) if t.low in words]
         return sum(not self._of_others(text, t.start) for t in found)
+
+    def _others(self, sentence: str) -> bool:
+        return bool({t.base for t in tokenize(sentence)} & set(self.facts.table["others"]))
 
     def _incident(self, parts: list[Part]) -> str | None:
         held = [p for p in parts if p.role and p.role.holds == "incident"]
@@ -127,17 +162,21 @@ class CaseReader:
         return None
 
     def _factors(self, parts: list[Part]) -> dict[str, str]:
-        weights: dict[str, float] = {}
+        """Risk themes whose distinct cues, weighed together, make them likely, with a cue each."""
+        doubt: dict[str, float] = {}
         cues: dict[str, str] = {}
+        seen: set[tuple[str, str]] = set()
         for part in parts:
-            own = part.role is not None and part.role.holds == "case"
+            own = part.role is None or part.role.holds in ("case", "incident")
+            share = SUMMARY if own else ELSEWHERE
             for cue in self.themes.cues(part.words):
-                if self.themes.by_id[cue.theme].facet != "risk" or self._negated(part.words, cue.start):
-                    continue
-                weights[cue.theme] = weights.get(cue.theme, 0.0) + cue.weight * (2 if own else 1)
-                cues.setdefault(cue.theme, part.words[cue.start : cue.end])
-        enough = [theme for theme in self.themes.by_id if weights.get(theme, 0.0) >= 2.0]
-        return {theme: cues[theme] for theme in enough}
+                new = (cue.theme, cue.phrase) not in seen
+                risk = self.themes.by_id[cue.theme].facet == "risk"
+                if new and risk and not self._negated(part.words, cue.start):
+                    seen.add((cue.theme, cue.phrase))
+                    doubt[cue.theme] = doubt.get(cue.theme, 1.0) * (1 - cue.weight * share)
+                    cues.setdefault(cue.theme, part.words[cue.start : cue.end])
+        return {t: cues[t] for t in self.themes.by_id if 1 - doubt.get(t, 1.0) >= PRESENT}
 
     def _negated(self, words: str, at: int) -> bool:
         before = words[max(0, at - NEGATION_REACH) : at]
@@ -147,20 +186,6 @@ class CaseReader:
     def negations(self) -> Phrases:
         """Words before a risk that deny it."""
         return Phrases((phrase, "") for phrase in self.facts.table["negated"])
-
-
-def block_labels(document: Document, label: re.Pattern[str]) -> dict[str, None]:
-    """The labels that stand as headings of their own, in order: a collected document's cases."""
-    headings = (document.words(b) for b in document.blocks if b.kind == "heading")
-    return {tidy(words): None for words in headings if label.fullmatch(words.strip(" :"))}
-
-
-def _about(
-    label: str, labels: list[str], document: Document, parts: Sequence[Part]
-) -> list[Part]:
-    if len(labels) == 1:
-        return list(parts)
-    return [part for part in parts if label in map(tidy, part.headings)]
 
 
 def tidy(label: str) -> str:

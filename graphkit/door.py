@@ -22,7 +22,7 @@ REFUSED = frozenset({
     "ENABLE", "EXPLAIN", "EXPORT", "EXTENSION", "FILTER", "FINISH", "FORCE", "FOREACH", "GRANT",
     "IMPORT", "INSERT", "INSTALL", "LET", "LOAD", "MACRO", "MERGE", "NEXT", "NODETACH",
     "PROFILE", "PROJECT_GRAPH", "REALLOCATE", "REMOVE", "RENAME", "REVOKE", "ROLLBACK", "SET",
-    "SHOW", "TERMINATE", "TRUNCATE", "UNINSTALL", "UPDATE", "USE", "YIELD",
+    "SHOW", "TERMINATE", "UNINSTALL", "UPDATE", "USE", "YIELD",
 })  # fmt: skip
 # Functions with a dot are an extension's, and may do anything; these are the engines' own.
 NAMESPACES = frozenset({

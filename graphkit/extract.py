@@ -5,18 +5,18 @@ or a word of the field: those are in `import/`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graphkit.bodies import Mention
+from graphkit.bodies import Mention, Register
 from graphkit.coder import Codes
 from graphkit.document import Document, fold
 from graphkit.features import Statement as Coding
 from graphkit.knowledge import Knowledge, load_knowledge
 from graphkit.links import Block, follow
-from graphkit.metadata import review
-from graphkit.parts import Part, Reading, title_words
+from graphkit.metadata import BOARD, is_board, review
+from graphkit.parts import Part, Reading, named_by_headings, title_words
 from graphkit.record import KINDS, Agency, Item, Place, Record, item_ids
 from graphkit.responsible import Duty
 from graphkit.rows import Row, rejects, rows
@@ -61,13 +61,18 @@ class Draft:
 def extract(document: Document, knowledge: Knowledge) -> Extraction:
     """The record of a document and what in it no rule understood."""
     document = with_tables(document, knowledge.formats)
-    known = knowledge.register.abbreviations(document.text)
-    mentions = knowledge.register.mentions(document.text, known)
-    reading = Reading(document, knowledge.formats, knowledge.register, title_words(document))
+    mentions = spoken_of(document, knowledge.register)
+    reading = Reading(
+        document, knowledge.formats, knowledge.register, title_words(document),
+        named_by_headings(document, mentions),
+    )  # fmt: skip
     parts = list(reading.parts())
     facts = review(document, parts, knowledge.facts, knowledge.register, mentions)
     cases = knowledge.cases.cases(document, parts, facts.title)
-    drafting = Drafting(document, knowledge, [case.label for case in cases], facts.type)
+    begun = {h: case.label for h, case in knowledge.cases.headings(document).items()}
+    drafting = Drafting(document, knowledge, [c.label for c in cases], facts.type, begun)
+    if len(cases) > 1 and any(case.published for case in cases):
+        facts = replace(facts, board=None, area=None)
     drafts = list(drafting.drafts(parts))
     items = _items(document, knowledge, drafts, mentions)
     follow(drafting.pointers, items)
@@ -75,6 +80,17 @@ def extract(document: Document, knowledge: Knowledge) -> Extraction:
     agencies = [Agency(name, kind) for name, kind in named]
     record = Record(document.id, document.source, facts, cases, agencies, items)
     return Extraction(record, _not_understood(document, parts, drafts))
+
+
+def spoken_of(document: Document, register: Register) -> list[Mention]:
+    """The bodies a document speaks of; "the Board" is the one board that it names."""
+    known = register.abbreviations(document.text)
+    boards = {m.name for m in register.mentions(document.text, known) if is_board(m)}
+    if len(boards) == 1:
+        name = boards.pop()
+        short = "Partnership" if "artnership" in name else "Board"
+        known = {**known, f"the {short}": (name, BOARD), f"The {short}": (name, BOARD)}
+    return register.mentions(document.text, known)
 
 
 @dataclass(slots=True)
@@ -85,6 +101,7 @@ class Drafting:
     knowledge: Knowledge
     labels: list[str]
     type: str
+    begun: Mapping[str, str]
     pointers: list[tuple[str, list[str], str]] = field(default_factory=list)
     _block: Block = field(default_factory=Block)
     _used: set[str] = field(default_factory=set)
@@ -176,8 +193,7 @@ class Drafting:
     def _case(self, part: Part) -> str | None:
         if len(self.labels) == 1:
             return self.labels[0]
-        folded = {fold(label).casefold(): label for label in self.labels}
-        own = (folded.get(fold(h).strip(" :").casefold()) for h in reversed(part.headings))
+        own = (self.begun.get(h) for h in reversed(part.headings))
         return next((label for label in own if label), None)
 
 
@@ -185,8 +201,9 @@ def _items(
     document: Document, knowledge: Knowledge, drafts: list[Draft], mentions: list[Mention]
 ) -> list[Item]:
     local = [_mentioned(draft, mentions) for draft in drafts]
+    rowed = _row_bodies(drafts, local, knowledge)
     codings = [
-        Coding(d.text, m, d.kind, d.part.headings, d.part.bodies)
+        Coding(d.text, m, d.kind, d.part.headings, rowed.get(id(d.row)) or d.part.bodies)
         for d, m in zip(drafts, local, strict=True)
     ]
     duties = [knowledge.duties.of(coding) for coding in codings]
@@ -195,6 +212,25 @@ def _items(
     return [
         _item(*one) for one in zip(ids, drafts, duties, codes, local, strict=True)
     ]
+
+
+def _row_bodies(
+    drafts: list[Draft], local: list[list[Mention]], knowledge: Knowledge
+) -> dict[int, tuple[str, ...]]:
+    """The types that a table row makes answer for its cells: its owner's, else those asked."""
+    found: dict[int, tuple[str, ...]] = {}
+    for draft, mentions in zip(drafts, local, strict=True):
+        row = draft.row
+        if row is None:
+            continue
+        owner = knowledge.register.mentions(row.owner or "")
+        types = tuple(dict.fromkeys(m.type for m in owner))
+        if not types and draft.kind == "recommendation":
+            asked = knowledge.duties.of(Coding(draft.text, mentions, draft.kind, draft.part.headings))
+            types = tuple(asked.responsible)
+        if types or not found.get(id(row)):
+            found[id(row)] = types
+    return found
 
 
 def _mentioned(draft: Draft, mentions: list[Mention]) -> list[Mention]:

@@ -16,6 +16,19 @@ def review_id(path: Path) -> str:
     return slug(path.stem)
 
 
+def gather(paths: Iterable[Path]) -> tuple[list[Path], list[Refused]]:
+    """The files to read among `paths`, whose folders are walked, in order of name; and a refusal
+    for each that cannot be a review, or shares its id with another.
+    """
+    from graphkit.readers import sources
+
+    found, refused = sources(paths)
+    strange = [path for path in found if path.exists() and not path.is_file()]
+    files, clashing = sift(path for path in found if path not in strange)
+    refused += [Refused("is no file", "Give the review itself", str(path)) for path in strange]
+    return files, [*refused, *clashing]
+
+
 def sift(paths: Iterable[Path]) -> tuple[list[Path], list[Refused]]:
     """The files whose ids are their own, in order of name, and those that share one."""
     places = {os.path.abspath(path): path for path in sorted(paths)}
@@ -39,6 +52,11 @@ def clash(path: Path, same: Iterable[Path]) -> Refused:
         "Rename one of them, or import only one",
         str(path),
     )
+
+
+def copy_of(name: str, path: Path) -> Refused:
+    """The refusal of `path` because it is the same text as the file called `name`."""
+    return Refused(f"is a copy of {name}", "Nothing is lost: delete one of the two", str(path))
 
 
 @dataclass(slots=True)
@@ -66,11 +84,7 @@ class Intake:
         self._refuse_rival(path)
         holder = self.holders.get(sha256, review_id(path))
         if holder != review_id(path) and self._name(holder) <= path.name:
-            raise Refused(
-                f"is a copy of {self._name(holder)}, which is in the workspace already",
-                "Nothing is lost: delete one of the two",
-                str(path),
-            )
+            raise copy_of(self._name(holder), path)
         return sha256
 
     def _refuse_rival(self, path: Path) -> None:

@@ -8,6 +8,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from graphkit import resources
@@ -27,6 +28,7 @@ OTHER = "other"
 FORMS = ("board-response", "briefing", "learning-summary")
 # A title page's date stands in a line of a few words.
 DATE_LINE_WORDS = 6
+TITLE_LINES, TITLE_WORDS, FORM_DEPTH = 8, 22, 50
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,18 @@ class Facts:
         scores = [(self._score(phrases, title, head, headings), kind) for kind, phrases in self.types]
         best = max(scores, key=lambda pair: pair[0])
         return best[1] if best[0] > 0 else OTHER
+
+    def says_type(self, line: str) -> bool:
+        """Whether a line names a kind of document."""
+        return any(phrases["title"].every(line) for _, phrases in self.types)
+
+    @cached_property
+    def label(self) -> re.Pattern[str]:
+        """How a case is labelled ("Child A")."""
+        forms = [form.replace("{code}", self.table["code"]) for form in self.table["labels"]]
+        shouted = [re.sub(r"[A-Z][a-z]+", lambda word: word.group().upper(), f) for f in forms]
+        never = "|".join(re.escape(word) for word in self.table["never"])
+        return re.compile(rf"(?!(?i:{never})\b)\b(?:{'|'.join([*forms, *shouted])})")
 
     def _score(
         self, phrases: dict[str, Phrases], title: str, head: str, headings: Sequence[str]
@@ -80,9 +94,10 @@ def review(
     document: Document, parts: Sequence[Part], facts: Facts, register: Register, mentions: list[Mention]
 ) -> Review:
     """What is known of the review as a whole."""
-    title = title_of(document)
+    title = title_of(document, facts)
     headings = [document.words(b) for b in document.blocks if b.kind == "heading"]
-    kind = facts.type_of(title, document.text[:OPENING], headings)
+    page = " \n ".join([title, *title_lines(document)])
+    kind = facts.type_of(page, document.text[:OPENING], headings)
     board = board_of(document, title, mentions, kind)
     return Review(
         title=title,
@@ -96,23 +111,34 @@ def review(
     )
 
 
-def title_of(document: Document) -> str:
-    """The title page's headings in one line, else the file's own title, else its first words."""
+def title_of(document: Document, facts: Facts) -> str:
+    """The lines of the title page that say what the document is, with the case where it stands
+    in a line of its own; else its first line; else the file's own title or first words."""
+    short = title_lines(document)
+    named = [n for n, line in enumerate(short) if facts.says_type(line) and "|" not in line][:2]
+    if not named:
+        return (short or [document.title or document.text[:120].split("\n")[0]])[0]
+    last = named[-1] if named[-1] - named[0] <= 1 else named[0]
+    title = ": ".join(short[named[0] : last + 1])
+    after = next((x for x in short[last + 1 :] if facts.label.search(x) and len(x) < 60), "")
+    return title if facts.label.search(title) or not after else f"{title}: {after}"
+
+
+def title_lines(document: Document) -> list[str]:
+    """The short lines before the first paragraph of text, dates left out."""
     lines: list[str] = []
-    for block in document.blocks:
+    for block in document.blocks[:TITLE_LINES]:
         words = document.words(block)
-        if block.kind != "heading" or len(lines) >= 4 or (lines and block.number):
+        form = block.level >= FORM_DEPTH or block.kind not in ("heading", "paragraph")
+        if form or len(words.split()) > TITLE_WORDS or len(block.section) > 2 or block.number:
             break
         lines.append(words)
-    lines = lines[:-1] if len(lines) > 1 and len(lines) < len(document.blocks) and _opens(document, len(lines)) else lines
-    return ": ".join(lines) or document.title or document.text[:120].split("\n")[0]
+    return [line for line in lines if not _dated(line)]
 
 
-def _opens(document: Document, count: int) -> bool:
-    """Whether the last heading of the title page already opens a section."""
-    if count >= len(document.blocks):
-        return False
-    return document.blocks[count].kind != "heading" and count > 1
+def _dated(line: str) -> bool:
+    found = dates(line)
+    return bool(found) and len(line.split()) <= DATE_LINE_WORDS
 
 
 def board_of(document: Document, title: str, mentions: list[Mention], kind: str) -> str | None:
@@ -127,6 +153,11 @@ def board_of(document: Document, title: str, mentions: list[Mention], kind: str)
     early = [m for m in named if m.start < OPENING] or named
     counts = Counter(m.name for m in named)
     return max(early, key=lambda m: (m.name in title, counts[m.name], -m.start)).name
+
+
+def is_board(mention: Mention) -> bool:
+    """Whether a mention names one safeguarding board by its own name."""
+    return mention.proper and mention.type == BOARD and _whole_board(mention.name)
 
 
 def _whole_board(name: str) -> bool:
@@ -171,7 +202,7 @@ def _said_published(document: Document, facts: Facts) -> str | None:
             after = [d for d in dates(line) if 0 <= d.start - cue.end < NEAR // 2]
             if after:
                 return after[0].value
-    return None
+    return next((d[0].value for line in document.furniture if (d := dates(line))), None)
 
 
 def method(parts: Sequence[Part], facts: Facts) -> str | None:

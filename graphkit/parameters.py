@@ -35,7 +35,8 @@ KINDS = {
     ),
     "board": Kind(
         "board",
-        "MATCH (a:Agency)<-[:UNDER|COMMISSIONED_BY]-(x) RETURN DISTINCT a.name AS id, a.id AS name",
+        "MATCH (a:Agency)<-[:UNDER|COMMISSIONED_BY]-(x) "
+        "RETURN DISTINCT a.name AS id, a.name AS name",
     ),
     "area": Kind(
         "area",

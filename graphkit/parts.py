@@ -1,10 +1,10 @@
 """A document's blocks with what their headings, lead-ins and table columns make of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from graphkit.bodies import Register
+from graphkit.bodies import Mention, Register
 from graphkit.document import Block, Cell, Document
 from graphkit.formats import COLUMNS, Formats, Label, Role
 
@@ -69,6 +69,7 @@ class Reading:
     formats: Formats
     register: Register
     titles: frozenset[str] = frozenset()
+    named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     _leadin: _Leadin | None = None
     _sticky: Role | None = None
     _columns: dict[int, set[str]] = field(default_factory=dict)
@@ -145,7 +146,7 @@ class Reading:
 
     def _read_head(self, words: str) -> tuple[Role | None, tuple[str, ...], Label | None]:
         mentions = self.register.mentions(words)
-        types = tuple(dict.fromkeys(m.type for m in mentions))
+        types = self.named.get(words) or tuple(dict.fromkeys(m.type for m in mentions))
         if sum(m.end - m.start for m in mentions) >= NAMED_SHARE * len(words):
             return None, types, None
         label = self.formats.label(words)
@@ -208,6 +209,16 @@ def introduces(part: Part, after: Block | None) -> bool:
 def _heads_table(block: Block, titled: set[int]) -> bool:
     cell = block.cell
     return cell is not None and cell.row == 0 and cell.table in titled
+
+
+def named_by_headings(document: Document, mentions: Sequence[Mention]) -> dict[str, tuple[str, ...]]:
+    """Heading to the types of the bodies it names, as the whole document types them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for block in document.blocks:
+        if block.kind == "heading":
+            inside = [m for m in mentions if block.start <= m.start and m.end <= block.end]
+            found[document.words(block)] = tuple(dict.fromkeys(m.type for m in inside))
+    return found
 
 
 def title_words(document: Document) -> frozenset[str]:

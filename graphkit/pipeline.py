@@ -13,7 +13,7 @@ from graphkit import disk, resources
 from graphkit.errors import Refused, UnknownName
 from graphkit.extract import Extraction, extract
 from graphkit.graph_rows import Graph
-from graphkit.intake import Intake, review_id
+from graphkit.intake import Intake, copy_of, review_id
 from graphkit.manifest import Source
 from graphkit.readers import read
 from graphkit.workspace import Workspace, write_record
@@ -84,8 +84,7 @@ class Batch:
     def _displace(self, review: str, source: Source, by: Source) -> None:
         self.gone.add(review)
         path = disk.absolute(source.path, self.workspace.folder)
-        reason = f"is a copy of {by.source}, which takes its place"
-        self.refuse(Refused(reason, "Nothing is lost: delete one of the two", str(path)))
+        self.refuse(copy_of(by.source, path))
 
     def commit(self) -> None:
         """Put everything that waited in its place."""

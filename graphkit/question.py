@@ -16,7 +16,9 @@ KEYS = ("title", "asks", "for", "parameter", "columns", "then")
 NEEDED = ("title", "asks", "for", "columns")
 LINE = re.compile(r"//[ \t]*(?P<key>[a-z]+):[ \t]*(?P<value>.*)")
 PARAMETER = re.compile(
-    r"(?P<name>[a-z_]+)(?:\s*=\s*(?:\"(?P<text>[^\"]*)\"|(?P<number>-?\d+)(?!\S)))?(?:\s+(?P<note>.*))?"
+    r"(?P<name>[a-z_]+)"
+    r"(?:\s*=\s*(?:\"(?P<text>[^\"]*)\"|(?P<number>-?\d+)(?!\S)))?"
+    r"(?:\s+(?P<note>[^=\s].*))?"
 )
 THEN = re.compile(r"(?P<name>\w+)\((?P<columns>[\w, ]+)\)")
 # The embedded engine takes none of these as the name of a parameter or a column.

@@ -43,14 +43,17 @@ def _plainness(passage: "Passage") -> tuple[bool, int, str]:
 
 
 def where(passage: "Passage", brief: bool = False) -> str:
-    """Where the passage stands, as a reader would look it up: review, page, section.
+    """Where the passage stands, as a reader would look it up: review, page, section."""
+    return located(passage.title, passage.page, (passage.section or "").split(SECTION_JOIN), brief)
 
-    Headings that only say the review's title again are left out; `brief` keeps the innermost,
-    and the beginning of a long title.
+
+def located(title: str, page: int | None, headings: Iterable[str], brief: bool = False) -> str:
+    """A place in a review: its title, the page, the headings above.
+
+    Headings that only say the title again are left out; `brief` keeps the innermost, and the
+    beginning of a long title.
     """
-    title = passage.title
-    path = (passage.section or "").split(SECTION_JOIN)
-    section = [each for each in path if each and each.casefold() not in title.casefold()]
+    section = [each for each in headings if each and each.casefold() not in title.casefold()]
     if brief:
         title, section = short(title, BRIEF), section[-1:]
-    return place(title, {"page": passage.page, "section": section})
+    return place(title, {"page": page, "section": section})

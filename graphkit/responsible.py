@@ -32,6 +32,9 @@ AGENT = re.compile(r"\bby\s+(?:the\s+|an?\s+|all\s+|both\s+)?$", re.I)
 LEAD_SHARE = 0.55
 NEAR_START = 40
 MOST = 3
+# Probabilities: of a type beside all agencies, of one not named, and of one named but unlikely.
+BESIDE_ALL, IMPLIED, WEAK = 0.6, 0.6, 0.2
+ALL_LEAD = re.compile(r"All(?:\s+agencies)?\s*(?:[-–—:;]|,)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,28 @@ class Duties:
     def of(self, statement: Statement) -> Duty:
         """Who a statement makes responsible and whom it mentions."""
         text, mentions = statement.text, list(statement.mentions)
+        if ALL_LEAD.match(text):
+            return Duty({ALL: "All"}, _rest(mentions, {}), None)
         if statement.bodies or lead_in(text, mentions)[1]:
             return duty(text, mentions, statement.bodies)
         seen = of_types(statement)
-        scores = self.model.scores(seen)
-        order = ranked(scores)
-        sure = [t for t in order[:MOST] if probability(scores[t]) >= self.model.threshold]
-        responsible = {t: _words(t, mentions) or ", ".join(self.model.because(seen, t)) for t in sure or order[:1]}
-        return Duty(responsible, _rest(mentions, responsible), None)
+        likely = {t: probability(z) for t, z in self.model.scores(seen).items()}
+        chosen = _chosen(likely, list(dict.fromkeys(m.type for m in mentions)), self.model)
+        cues = {t: _words(t, mentions) or ", ".join(self.model.because(seen, t)) for t in chosen}
+        return Duty(cues, _rest(mentions, cues), None)
+
+
+def _chosen(likely: dict[str, float], named: list[str], model: Model) -> list[str]:
+    """The likely types among those named; else one that the practice itself implies; else all."""
+    order = ranked(likely)
+    sure = [t for t in order if t in (*named, ALL) and likely[t] >= model.threshold]
+    if sure and sure[0] == ALL:
+        return [ALL, *(t for t in sure[1:] if likely[t] >= BESIDE_ALL)]
+    if sure:
+        return [t for t in sure if t != ALL][:MOST]
+    implied = [t for t in order if t not in named and likely[t] >= IMPLIED]
+    weak = [t for t in order if t in named and likely[t] >= WEAK]
+    return (implied or weak)[:1] or [ALL]
 
 
 def _words(kind: str, mentions: list[Mention]) -> str:

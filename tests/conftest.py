@@ -1,5 +1,6 @@
 """What the tests share: invented reviews, and the command line run in a folder of its own."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -51,14 +52,37 @@ def _own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.fixture
-def reviews(tmp_path: Path) -> Path:
+def write_reviews(folder: Path) -> Path:
     """A folder with two invented reviews, of Child Q and Child R."""
-    folder = tmp_path / "reviews"
     folder.mkdir()
     (folder / "child-q.txt").write_text(CHILD_Q, encoding="utf-8")
     (folder / "child-r.txt").write_text(CHILD_R, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def reviews(tmp_path: Path) -> Path:
+    """A folder with two invented reviews, of Child Q and Child R."""
+    return write_reviews(tmp_path / "reviews")
+
+
+@pytest.fixture(scope="session")
+def _once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented reviews and the workspace they were imported into, made once."""
+    from graphkit.cli import cli
+
+    folder = tmp_path_factory.mktemp("once")
+    arguments = ["--data", str(folder / "graphkit-data"), "import", str(write_reviews(folder / "reviews"))]
+    result = CliRunner().invoke(cli, arguments)
+    assert result.exit_code == 0, result.output
+    return folder
+
+
+@pytest.fixture
+def imported(tmp_path: Path, _once: Path) -> Path:
+    """The folder of the two invented reviews, imported into the workspace of this test."""
+    shutil.copytree(_once, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "reviews"
 
 
 @pytest.fixture

@@ -6,20 +6,21 @@ from pathlib import Path
 import pytest
 
 from graphkit.cli import COMMANDS, cli
-from graphkit.reference import help_of, reference
+from graphkit.reference import PAGES, help_of
 
 ROOT = Path(__file__).parents[1]
 
 
-def test_the_reference_is_what_the_commands_say() -> None:
-    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    assert page == reference(), "docs/commands.md is stale: run `make docs`"
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_made_from_the_program_is_what_the_program_says(name: str) -> None:
+    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert page == PAGES[name](), f"docs/{name} is stale: run `make docs`"
 
 
 @pytest.mark.parametrize("name", ["", *COMMANDS])
 def test_every_help_has_an_example_that_could_be_typed(name: str) -> None:
     example = help_of(name).partition("Example:\n")[2].splitlines()[0]
-    assert re.match(rf"\s+graphkit {name}", example)
+    assert f"graphkit {name}" in example
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -1,6 +1,7 @@
 """`graphkit ask`: named questions."""
 
 import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -95,21 +96,18 @@ def _print_with_passages(answer: "Answer", store: "Store", style: str) -> None:
 
     behind = [passages(store, items) for items in answer.items]
     if style == "json":
-        rows = [[*row, [_object(p) for p in found]] for row, found in _zip(answer.rows, behind)]
+        rows = [[*row, [_object(p) for p in found]] for row, found in _both(answer, behind)]
         options.print_rows([*answer.columns, "passages"], rows, style)
     elif style == "csv":
-        rows = [[*row, *_behind(p)] for row, found in _zip(answer.rows, behind) for p in found]
+        rows = [[*row, *_behind(p)] for row, found in _both(answer, behind) for p in found]
         options.print_rows([*answer.columns, *BEHIND], rows, style)
     else:
-        numbered = [[n, *row] for n, row in enumerate(answer.rows, 1)]
-        options.print_rows(["row", *answer.columns], numbered, style)
-        click.echo()
-        rows = [[n, *_behind(p)] for n, found in enumerate(behind, 1) for p in found]
-        options.print_rows(["row", *BEHIND], rows, style)
+        for row, found in _both(answer, behind):
+            _print_row(answer, row, [_behind(passage) for passage in found], BEHIND, style)
 
 
-def _zip(rows: list[list[Any]], behind: list[list["Passage"]]) -> Any:
-    return zip(rows, behind, strict=True)
+def _both(answer: "Answer", behind: list[list["Passage"]]) -> Iterable[Any]:
+    return zip(answer.rows, behind, strict=True)
 
 
 def _behind(passage: "Passage") -> list[str]:
@@ -127,6 +125,19 @@ def _object(passage: "Passage") -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _print_row(
+    answer: "Answer", row: list[Any], behind: list[list[str]], columns: tuple[str, ...], style: str
+) -> None:
+    """One row of an answer for people, and below it the passages it counts."""
+    options.print_rows(answer.columns, [row], style)
+    click.echo()
+    if style == "table":
+        options.print_blocks(behind)
+    else:
+        options.print_rows(columns, behind, style)
+        click.echo()
+
+
 def _explain(answer: "Answer", number: int, store: "Store", style: str) -> None:
     from graphkit.queries import passages
     from graphkit.quotes import reasons
@@ -134,15 +145,13 @@ def _explain(answer: "Answer", number: int, store: "Store", style: str) -> None:
     if not 1 <= number <= len(answer.rows):
         raise Misuse(f"There is no row {number}: the answer has {len(answer.rows)}.")
     row, items = answer.rows[number - 1], answer.items[number - 1]
-    because = reasons(store, items)
-    found = passages(store, items)
+    because, found = reasons(store, items), passages(store, items)
+    told = [[*_behind(p), f"counts as: {'; '.join(because[p.id])}"] for p in found]
     if style == "json":
-        behind = [{**_object(p), "counts as": because[p.id]} for p in found]
+        behind = [{**_object(p), "counts_as": because[p.id]} for p in found]
         whole = {**dict(zip(answer.columns, row, strict=True)), "passages": behind}
         click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
-        return
-    if style != "csv":
-        options.print_rows(answer.columns, [row], style)
-        click.echo()
-    told = [[*_behind(p)[:2], because[p.id], p.id] for p in found]
-    options.print_rows(("passage", "place", "counts as", "id"), told, style)
+    elif style == "csv":
+        options.print_rows((*BEHIND, "why"), told, style)
+    else:
+        _print_row(answer, row, told, (*BEHIND, "why"), style)

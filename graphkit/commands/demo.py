@@ -28,13 +28,13 @@ def command(folder: Path) -> None:
     """
     from graphkit.commands.ask import print_answer
     from graphkit.commands.asking import asked
-    from graphkit.commands.import_ import COLUMNS, finish, reload, row, take_in
+    from graphkit.commands.import_ import finish, print_lines, reload, take_in
     from graphkit.commands.view import draw_graph, write_page
 
     workspace = Workspace(folder)
     lines, refused = take_in(workspace, samples())
     reload(workspace, "")
-    options.print_rows(COLUMNS, [row(line) for line in lines], "table")
+    print_lines(lines, "table")
     with asked(QUESTION, (), workspace, "") as (answer, store):
         click.echo(f"\n{answer.question.title}\n{answer.question.asks}\n")
         print_answer(answer, store, "table")

@@ -5,13 +5,16 @@ from pathlib import Path
 import click
 
 from graphkit.commands import options
-from graphkit.commands.import_ import COLUMNS, finish, row
+from graphkit.commands.import_ import finish, print_lines
 from graphkit.errors import Refused
 from graphkit.manifest import Source
 
 
 @click.command("extract")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=True,
+    type=click.Path(exists=True, path_type=Path),
+)  # fmt: skip
 @click.option(
     "-o", "--output", "folder", required=True, metavar="DIR", help="Where to write the records.",
     type=click.Path(file_okay=False, path_type=Path),
@@ -26,17 +29,15 @@ def command(paths: tuple[Path, ...], folder: Path, style: str) -> None:
     Example:
       graphkit extract reviews/ -o records/
     """
-    from graphkit.intake import sift
-    from graphkit.readers import sources
+    from graphkit.intake import gather
 
-    found, unusable = sources(paths)
-    files, clashing = sift(found)
+    files, unusable = gather(paths)
     lines, unreadable = extract_all(files, folder)
-    options.print_rows(COLUMNS, [row(line) for line in lines], style)
+    print_lines(lines, style)
     for line in lines:
         if not line.items:
             options.say(f"{line.source}: no item was found in it.")
-    finish([*unusable, *clashing, *unreadable])
+    finish([*unusable, *unreadable])
 
 
 def extract_all(files: list[Path], folder: Path) -> tuple[list[Source], list[Refused]]:

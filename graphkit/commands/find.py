@@ -27,17 +27,25 @@ def command(words: tuple[str, ...], most: int, workspace: Workspace, style: str)
       graphkit find strategy discussion
     """
     from graphkit.find import find
-    from graphkit.passages import place
+    from graphkit.quotes import located
 
     workspace.require_some()
     found = find(workspace.records(), " ".join(words), most + 1)
     rows = []
     for hit in found[:most]:
         item, record = hit.item, hit.record
-        where = place(record.review.title, {"page": item.place.page, "section": item.place.section})
+        where = located(record.review.title, item.place.page, item.place.section)
         rows.append((item.text, where, item.kind, item.case, f"{record.id}/{item.id}"))
-    options.print_rows(COLUMNS, rows, style)
+    if style == "table":
+        options.print_blocks([(f"“{text}”", *rest) for text, *rest in map(_told, rows)])
+    else:
+        options.print_rows(COLUMNS, rows, style)
     if not rows:
         options.say("No passage has all of these words. Try fewer, or their beginnings.")
     if len(found) > most:
         options.say(f"There are more than {most}: -n {most * 5} shows more.")
+
+
+def _told(row: tuple[str, str, str, str | None, str]) -> tuple[str, ...]:
+    text, place, kind, case, id = row
+    return text, place, " · ".join(part for part in (kind, case, id) if part)

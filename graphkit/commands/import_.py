@@ -11,11 +11,14 @@ from graphkit.manifest import Source
 from graphkit.workspace import Workspace
 
 SOME_REFUSED = 3
-COLUMNS = ("file", "kind", "cases", "items", "unsure", "not understood")
+COLUMNS = ("file", "kind", "cases", "items", "unsure", "not_understood")
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=True,
+    type=click.Path(exists=True, path_type=Path),
+)  # fmt: skip
 @options.workspace
 @options.store
 @options.style
@@ -33,7 +36,7 @@ def command(paths: tuple[Path, ...], workspace: Workspace, store: str, style: st
     """
     lines, refused = take_in(workspace, paths)
     reload(workspace, store)
-    options.print_rows(COLUMNS, [row(line) for line in lines], style)
+    print_lines(lines, style)
     finish(refused)
 
 
@@ -42,17 +45,15 @@ def take_in(
 ) -> tuple[list[Source], list[Refused]]:
     """Read the sources under `paths` into the workspace: what each gave, and which were refused."""
     from graphkit.extract import load_knowledge
-    from graphkit.intake import sift
+    from graphkit.intake import gather
     from graphkit.pipeline import importing
-    from graphkit.readers import sources
 
-    found, unusable = sources(paths)
-    found = [path for path in found if not workspace.holds(path)]
-    unusable = [each for each in unusable if not workspace.holds(Path(each.path))]
-    files, clashing = sift(found)
+    files, unusable = gather(paths)
+    files = [path for path in files if not workspace.holds(path)]
     with importing(workspace, load_knowledge()) as batch:
-        for each in (*unusable, *clashing):
-            batch.refuse(each)
+        for each in unusable:
+            if not workspace.holds(Path(each.path)):
+                batch.refuse(each)
         with options.progress(files, "Reading") as bar:
             for path in bar:
                 batch.offer(path)
@@ -68,6 +69,13 @@ def reload(workspace: Workspace, store: str) -> None:
         options.say(f"{conflict.review}: {conflict.detail}.")
 
 
+def print_lines(lines: Iterable[Source], style: str) -> None:
+    """One line a file, on stdout; a table of none is no result."""
+    rows = [row(line) for line in lines]
+    if rows or style != "table":
+        options.print_rows(COLUMNS, rows, style)
+
+
 def row(line: Source) -> tuple[str | int, ...]:
     """One file's line."""
     return (line.source, line.kind, line.cases, line.items, line.unsure, line.not_understood)
@@ -80,5 +88,5 @@ def finish(refused: Iterable[Refused]) -> None:
         return
     options.say(f"Refused, {len(named)}:")
     for each in named:
-        options.say(f"  {each}")
+        options.say(f"  {each.removesuffix('.')}.")
     raise click.exceptions.Exit(SOME_REFUSED)

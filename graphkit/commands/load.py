@@ -17,7 +17,7 @@ def command(workspace: Workspace, store: str) -> None:
 
     \b
     Example:
-      graphkit load --store neo4j
+      graphkit load
     """
     workspace.require_some()
     reload(workspace, store)

@@ -1,6 +1,7 @@
 """The options that commands share."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from graphkit.workspace import DEFAULT, Workspace
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Thing = TypeVar("Thing")
+WIDTH = 100
 FORMATS = ("table", "csv", "json", "md")
 
 
@@ -82,6 +84,18 @@ def print_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], style: str
     from graphkit.tables import render
 
     click.echo(render(columns, rows, style), nl=False)
+
+
+def print_blocks(blocks: Iterable[Sequence[str]], first: int = 1) -> None:
+    """Numbered blocks of lines, on stdout: for words too long for the cells of a table."""
+    width = min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDTH)
+    for number, block in enumerate(blocks, first):
+        indents = (f"{number:>3}  ", *[" " * 5] * len(block))
+        lines = (
+            click.wrap_text(text, width, indent, " " * 5)
+            for text, indent in zip(block, indents, strict=False)
+        )
+        click.echo("\n".join(lines) + "\n")
 
 
 def require_graph(workspace: Workspace, store: str) -> None:

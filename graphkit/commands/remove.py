@@ -14,8 +14,8 @@ from graphkit.workspace import Workspace
 def command(review: str, workspace: Workspace, store: str) -> None:
     """Take one review out: its text, its record and everything in the graph that came from it.
 
-    REVIEW is its id, the file's name without suffix: `graphkit status -f md` or
-    `graphkit ask` names them. The source file itself is not touched.
+    REVIEW is its id, the file's name without suffix, as `graphkit verify` lists it. The source
+    file itself is not touched.
 
     \b
     Example:

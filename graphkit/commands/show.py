@@ -7,7 +7,6 @@ import click
 from graphkit.commands import options
 from graphkit.workspace import Workspace
 
-WIDTH = 96
 EMPTY: tuple[object, ...] = ("", None, [])
 
 
@@ -35,15 +34,18 @@ def command(name: str, workspace: Workspace, store: str, style: str) -> None:
 
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
     elif style == "table":
-        click.echo("\n".join(_line(*pair) for pair in found.items() if pair[1] not in EMPTY))
+        margin = max(map(len, found)) + 2
+        lines = (_line(*pair, margin) for pair in found.items() if pair[1] not in EMPTY)
+        click.echo("\n".join(lines))
     else:
         rows = [(what, "\n".join(_words(value))) for what, value in found.items()]
         options.print_rows(("what", "value"), rows, style)
 
 
-def _line(what: str, value: Any) -> str:
-    lines = [click.wrap_text(line, WIDTH, " " * 14, " " * 14) for line in _words(value)]
-    return what.ljust(14) + "\n".join(lines)[14:]
+def _line(what: str, value: Any, margin: int) -> str:
+    space = " " * margin
+    lines = [click.wrap_text(line, options.WIDTH, space, space) for line in _words(value)]
+    return what.ljust(margin) + "\n".join(lines)[margin:]
 
 
 def _words(value: Any) -> list[str]:

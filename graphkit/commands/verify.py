@@ -5,7 +5,7 @@ import click
 from graphkit.commands import options
 from graphkit.workspace import Workspace
 
-COLUMNS = ("review", "source", "items", "found", "wrong", "not checked")
+COLUMNS = ("review", "source", "items", "found", "wrong", "not_checked")
 
 
 @click.command("verify")
@@ -24,7 +24,6 @@ def command(workspace: Workspace, style: str) -> None:
     from graphkit.verify import check
 
     workspace.require_some()
-    results = []
     with options.progress(workspace.ids(), "Checking") as bar:
         results = [check(workspace, workspace.record(review)) for review in bar]
     rows = [(r.review, r.source, r.items, r.found, r.wrong, r.unchecked) for r in results]
@@ -33,5 +32,6 @@ def command(workspace: Workspace, style: str) -> None:
     for result in results:
         for message in (*result.wrong, *result.unchecked):
             options.say(f"{result.review}: {message}.")
+    options.say(f"{sum(r.found for r in results)} of {sum(r.items for r in results)} items found.")
     if any(result.wrong for result in results):
         raise click.exceptions.Exit(1)

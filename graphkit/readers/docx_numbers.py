@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graphkit.readers.docx_styles import VAL, Styles, W
+from graphkit.readers.docx_styles import VAL, Styles, W, count
 
+DEEPEST = 8
 STYLED = re.compile(r"list (?:bullet|number) (\d)", re.I)
 PLACE = re.compile(r"%(\d)")
-ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+MOST_ROMAN = 89
+ROMAN = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 WRITTEN: dict[str, str] = {"lowerLetter": "a", "upperLetter": "A"}
 
 
@@ -39,12 +41,12 @@ class Numbers:
         setting = self.styles.setting(paragraph, "numPr")
         if setting is None or self.numbering is None:
             return None
-        depth = _value(setting.find(W + "ilvl"), "0")
+        depth = min(count(setting.find(W + "ilvl"), 0), DEEPEST)
         key = _value(setting.find(W + "numId"), "0")
         found = self._list(key) if key != "0" else None
         if found is None:
             return None
-        mark = self._next(found, int(depth))
+        mark = self._next(found, depth)
         return replace(mark, depth=max(mark.depth, self._styled_depth(paragraph)))
 
     def _styled_depth(self, paragraph: Any) -> int:
@@ -86,7 +88,7 @@ class _List:
         abstract = numbering.find(f"{W}abstractNum[@{W}abstractNumId='{self.shared[9:]}']")
         self._levels = _by_level(abstract, "lvl")
         self._starts = {
-            depth: int(_value(override.find(W + "startOverride"), "1"))
+            depth: count(override.find(W + "startOverride"), 1)
             for depth, override in _by_level(num, "lvlOverride").items()
             if override.find(W + "startOverride") is not None
         }
@@ -97,7 +99,9 @@ class _List:
 
     def start(self, depth: int) -> int:
         """The first number at a depth counted from 0."""
-        return self._starts.get(depth) or int(self._value(depth, "start", "1"))
+        level = self._levels.get(depth)
+        first = count(level.find(W + "start"), 1) if level is not None else 1
+        return self._starts.get(depth, first)
 
     def format(self, depth: int) -> str:
         """How numbers are written at that depth: "decimal", "bullet", …"""
@@ -123,7 +127,8 @@ class _List:
 
 def _by_level(element: Any, name: str) -> dict[int, Any]:
     found = element.iterfind(W + name) if element is not None else ()
-    return {int(level.get(W + "ilvl", "0")): level for level in found}
+    named = ((level.get(W + "ilvl", "0"), level) for level in found)
+    return {int(depth): level for depth, level in named if depth.isdecimal()}
 
 
 def _value(element: Any, default: str) -> str:
@@ -131,7 +136,11 @@ def _value(element: Any, default: str) -> str:
 
 
 def _roman(count: int) -> str:
-    for value, letters in ROMAN:
-        if count >= value:
-            return letters + _roman(count - value)
-    return ""
+    """A number in small Roman figures; one that no list reaches in plain ones."""
+    if count > MOST_ROMAN:
+        return str(count)
+    letters = ""
+    for value, sign in ROMAN:
+        letters += sign * (count // value)
+        count %= value
+    return letters

@@ -8,7 +8,7 @@ from graphkit.document import fold
 from graphkit.readers.boxes import BLANK, Slots
 from graphkit.readers.builder import CellPieces, Piece
 from graphkit.readers.docx_numbers import Mark, Numbers
-from graphkit.readers.docx_styles import VAL, Styles, W
+from graphkit.readers.docx_styles import VAL, Styles, W, count
 from graphkit.readers.docx_words import MC, Line, Words, boxes, diagrams
 from graphkit.readers.furniture import is_contents, is_contents_heading
 from graphkit.readers.lines import ends
@@ -18,6 +18,7 @@ from graphkit.readers.marks import is_bullet, unbulleted
 DELETED_MARK = f"{W}pPr/{W}rPr/{W}del"
 WRAPPERS = {W + "ins", W + "moveTo", W + "customXml", W + "smartTag"}
 HEADING_WORDS = 16
+MOST_COLUMNS = 63
 QUOTES = ("“", "‘", '"', "'")
 
 
@@ -134,13 +135,15 @@ class Parts:
                 yield list(self._slots(row))
 
     def _slots(self, row: Any) -> Iterator[CellPieces | None]:
-        yield from [BLANK] * _count(row.find(f"{W}trPr/{W}gridBefore"))
+        before = min(count(row.find(f"{W}trPr/{W}gridBefore"), 0), MOST_COLUMNS)
+        yield from [BLANK] * before
         for cell in _unwrapped(row, "tc"):
             merge = cell.find(f"{W}tcPr/{W}vMerge")
             goes_on = merge is not None and merge.get(VAL, "continue") == "continue"
             pieces = [piece for part in self.within(cell) for piece in pieces_of(part)]
             yield () if goes_on else pieces or BLANK
-            yield from [None] * (_count(cell.find(f"{W}tcPr/{W}gridSpan")) - 1)
+            columns = min(count(cell.find(f"{W}tcPr/{W}gridSpan"), 1), MOST_COLUMNS)
+            yield from [None] * (columns - 1)
 
 
 def pieces_of(part: Part) -> Iterator[Piece]:
@@ -207,7 +210,3 @@ def _run_on(before: list[Line], lines: list[Line]) -> list[Line]:
         return before or lines
     first = replace(before[-1], text=before[-1].text + lines[0].text)
     return [*before[:-1], first, *lines[1:]]
-
-
-def _count(element: Any) -> int:
-    return int(element.get(VAL, "0")) if element is not None else 0

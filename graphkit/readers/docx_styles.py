@@ -38,9 +38,8 @@ class Styles:
                 return int(match[1])
             if name.casefold() in ("title", "subtitle"):
                 return 1 if name.casefold() == "title" else 2
-        outline = self.setting(paragraph, "outlineLvl")
-        depth = int(outline.get(VAL, BODY_OUTLINE)) if outline is not None else BODY_OUTLINE
-        return depth + 1 if depth < BODY_OUTLINE else 0
+        depth = count(self.setting(paragraph, "outlineLvl"), BODY_OUTLINE)
+        return depth + 1 if 0 <= depth < BODY_OUTLINE else 0
 
     def is_contents(self, paragraph: Any) -> bool:
         """Whether the paragraph's style is one of a table of contents."""
@@ -71,13 +70,12 @@ class Styles:
 
     def size(self, run: Any, paragraph: Any) -> int:
         """The run's size in half points."""
-        size = self._of_run("sz", run, paragraph)
-        return int(float(size.get(VAL, BODY_HALF_POINTS))) if size is not None else self.body_size()
+        return count(self._of_run("sz", run, paragraph), self.body_size())
 
     def body_size(self) -> int:
         """The document's default size in half points."""
         size = self.styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
-        return int(float(size.get(VAL, BODY_HALF_POINTS))) if size is not None else BODY_HALF_POINTS
+        return count(size, BODY_HALF_POINTS)
 
     def _is_on(self, name: str, run: Any, paragraph: Any) -> bool:
         switch = self._of_run(name, run, paragraph)
@@ -109,3 +107,9 @@ class Styles:
 def _style_id(element: Any, properties: str) -> str:
     style = element.find(f"{W}{properties}/{W}{properties[0]}Style")
     return str(style.get(VAL, "")) if style is not None else ""
+
+
+def count(element: Any, default: int) -> int:
+    """The number that a setting holds; the default, as in Word, where it holds none."""
+    value = element.get(VAL, "") if element is not None else ""
+    return int(value) if value.lstrip("-").isdecimal() else default

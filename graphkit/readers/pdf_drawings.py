@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from graphkit.readers.pdf_words import Frame
+from graphkit.readers.pdf_frames import Frame
 
 THIN = 3.0
 SHORT = 4.0

@@ -15,8 +15,9 @@ from graphkit.readers.pdf_words import Word
 EDGE_ROWS = 4
 EDGE = 0.17
 SAME_PLACE = 8.0
-WIDE_GAP = 1.6
+WIDE_GAP = 2.2
 MOST_TOGETHER = 3
+MOST_PAGES = 0.6
 SMALLER = 0.93
 MOST_OF_PAGE = 0.5
 NOTE = re.compile(r"(?:\d{1,3}|[ivx]{1,4}|[*†‡])[.)]?\s+\S")
@@ -123,7 +124,7 @@ def _running(edges: Sequence[Edge], pages: int, body: float) -> set[int]:
         id(edge)
         for group in groups.values()
         for edge in _settled(group)
-        if len(_settled(group)) >= least and _is_running(group, body)
+        if len(_settled(group)) >= least and _is_running(group, pages, body)
     }
 
 
@@ -133,9 +134,10 @@ def _settled(group: Sequence[Edge]) -> list[Edge]:
     return [edge for edge in group if abs(edge.place - middle) < SAME_PLACE]
 
 
-def _is_running(group: Sequence[Edge], body: float) -> bool:
+def _is_running(group: Sequence[Edge], pages: int, body: float) -> bool:
     """Whether like lines are a running line and not headings that only differ in number."""
-    if len({edge.text for edge in group}) == 1 and len(group) > 2:
+    same = len({edge.text for edge in group}) == 1
+    if same and len(group) > max(2, MOST_PAGES * pages):
         return True
     if not all(edge.apart for edge in group):
         return False
@@ -145,7 +147,6 @@ def _is_running(group: Sequence[Edge], body: float) -> bool:
         if (match := LAST_NUMBER.search(edge.text)) and len(match[0]) < 6
     }
     plain = all(edge.line.size <= 1.05 * body and not edge.line.strong for edge in group)
-    same = len({edge.text for edge in group}) == 1
     return same or len(steps) == 1 or plain
 
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from graphkit.readers.pdf_drawings import Area
+from graphkit.readers.pdf_frames import Frame
 from graphkit.readers.pdf_lines import rows
 from graphkit.readers.pdf_tables import Grid
-from graphkit.readers.pdf_words import Frame, Word
+from graphkit.readers.pdf_words import Word
 
 LEAST_WIDTH, LEAST_HEIGHT = 36.0, 10.0
 MOST_OF_PAGE = 0.85

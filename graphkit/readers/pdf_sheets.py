@@ -7,10 +7,11 @@ from typing import cast
 from graphkit.readers.columns import Atom, columns
 from graphkit.readers.pdf_aligned import ruled_across, unruled
 from graphkit.readers.pdf_drawings import Area, Drawings, drawings_of
+from graphkit.readers.pdf_frames import Frame, frame_of
 from graphkit.readers.pdf_lines import Line, atom, lines, strips
 from graphkit.readers.pdf_panels import panels_of
 from graphkit.readers.pdf_tables import Grid, grids, is_torn
-from graphkit.readers.pdf_words import Frame, Print, Word, frame_of
+from graphkit.readers.pdf_words import Print, Word
 
 
 @dataclass(slots=True)

@@ -31,8 +31,9 @@ class Text:
         self._parts = list(_joined(_parts(elements, spacing), height))
         self._headings = Headings(spacing.body)
         listed = list(_paragraphs(self._parts))
-        _mend(listed)
-        self._headings.find(listed)
+        if listed:
+            _mend(listed)
+            self._headings.find(listed)
 
     def write(self, builder: Builder) -> None:
         """Puts the text's headings, paragraphs, items, boxes and tables into a builder."""

@@ -24,7 +24,7 @@ def compile_graph(graph: Graph, connection: "ladybug.Connection", folder: Path) 
     Raises StoreError when a row is not there afterwards, or cannot be taken.
     """
     try:
-        for statement in _tables():
+        for statement in tables():
             connection.execute(statement)
         _copy_nodes(graph, connection, folder)
         _copy_edges(graph, connection, folder)
@@ -34,7 +34,8 @@ def compile_graph(graph: Graph, connection: "ladybug.Connection", folder: Path) 
         raise StoreError(f"The graph could not be written: {error}") from error
 
 
-def _tables() -> Iterator[str]:
+def tables() -> Iterator[str]:
+    """The statements that make a table for each label and relationship type."""
     for label, properties in schema.NODES.items():
         columns = ["id STRING", *_columns(properties)]
         yield f"CREATE NODE TABLE `{label}`({', '.join(columns)}, PRIMARY KEY(id))"
