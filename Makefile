@@ -1,30 +1,41 @@
-# Everything runs in .venv, installed from requirements.lock (hashes checked).
-# On Windows use the plain pip lines in README.md.
+# Everything runs in .venv, installed from the lock files, hashes checked: requirements-run.lock is
+# what running takes, requirements.lock is that and what testing takes. On Windows use the plain pip
+# lines in docs/installing.md.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+RUNS := $(VENV)/.runs
 READY := $(VENV)/.ready
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-header --quiet --group setup
 
-.PHONY: help demo test lint docs lock bench clean
+.PHONY: help demo test lint docs lock model bench clean
 
 help:
 	@echo "make demo   the bundled samples, end to end: import, one answer, one page"
 	@echo "make test   ruff, mypy and all tests"
 	@echo "make lint   ruff and mypy only"
 	@echo "make docs   docs/commands.md and docs/graph.md again, from the program itself"
-	@echo "make lock   requirements.lock again, from pyproject.toml"
+	@echo "make lock   both lock files again, from pyproject.toml"
+	@echo "make model  the models in import/model again, from the statements in import/training"
 	@echo "make bench  the benchmarks"
 
-$(READY): requirements.lock pyproject.toml
+$(RUNS): requirements-run.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "graphkit needs Python 3.11 or newer: make PYTHON=python3.11 …")'
 	@echo "Setting up $(VENV) …"
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
+	@$(PIP) --require-hashes -r requirements-run.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-demo: $(READY)
+$(READY): $(RUNS) requirements.lock
+	@echo "Adding what the tests need …"
+	@$(PIP) --require-hashes -r requirements.lock
+	@touch $@
+
+demo: $(RUNS)
 	@$(BIN)/graphkit demo
 
 test: lint
@@ -34,13 +45,17 @@ lint: $(READY)
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy graphkit tests $(wildcard benchmarks/*.py)
 
-docs: $(READY)
+docs: $(RUNS)
 	@$(BIN)/python -m graphkit.reference docs
 
-lock: $(READY)
-	@$(BIN)/python -m pip --disable-pip-version-check install --quiet uv
-	@$(BIN)/uv pip compile pyproject.toml --extra test --extra dev --universal --python-version 3.11 \
-		--generate-hashes --no-header --upgrade --quiet --output-file requirements.lock
+lock: $(RUNS)
+	@$(PIP) uv
+	@$(LOCK) --extra test --extra dev --upgrade --output-file requirements.lock
+	@$(LOCK) --constraint requirements.lock --output-file requirements-run.lock
+
+model: $(READY)
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet "scikit-learn==1.9.1" "scipy==1.17.1"
+	@$(BIN)/python -m graphkit.training import/training import/model
 
 bench: $(READY)
 	@for each in benchmarks/bench_*.py; do echo "$$each"; $(BIN)/python "$$each" || exit 1; done

@@ -22,6 +22,7 @@ COMMANDS = {
     "view": "Draw an answer, or the whole graph, as a page.",
     "verify": "Check that every item stands in its source, word for word.",
     "status": "Count what the store holds.",
+    "neo4j": "A real Neo4j of this workspace's own, without Docker.",
     "check": "Check the files in cypher/, import/ and viz/.",
 }
 MODULES = {"import": "import_"}  # a keyword of Python

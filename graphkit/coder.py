@@ -47,19 +47,25 @@ class LearnedCoder:
     def _one(self, statement: Statement) -> Codes:
         seen = self.features.of_themes(statement)
         scores = self.model.scores(seen)
+        phrases = self._phrases(statement.text)
         codes = Codes()
         for place, theme in enumerate(ranked(scores)[: MOST_THEMES + MOST_UNSURE]):
             score = probability(scores[theme])
             counts = score >= (self.model.threshold if place else LEAST) and place < MOST_THEMES
-            if counts or score >= UNSURE:
-                kept = codes.themes if counts else codes.unsure
-                kept[theme] = {"cue": self._cue(seen, theme, statement.text), "score": score}
+            if not counts and score < UNSURE:
+                break
+            cue = phrases.get(theme) or self._words(seen, theme)
+            (codes.themes if counts else codes.unsure)[theme] = {"cue": cue, "score": score}
         return codes
 
-    def _cue(self, seen: Seen, theme: str, text: str) -> str:
-        """The cue phrase in the text where one spoke, else the words that spoke most."""
-        spoken = self.model.because(seen, theme)
+    def _phrases(self, text: str) -> dict[str, str]:
+        """Theme to the first of its cue phrases in the text."""
+        found: dict[str, str] = {}
         for cue in self.features.themes.cues(text):
-            if cue.theme == theme:
-                return text[cue.start : cue.end]
+            found.setdefault(cue.theme, text[cue.start : cue.end])
+        return found
+
+    def _words(self, seen: Seen, theme: str) -> str:
+        """The words that spoke most for a theme no cue phrase names."""
+        spoken = self.model.because(seen, theme)
         return ", ".join(name for name in spoken if "=" not in name) or ", ".join(spoken)

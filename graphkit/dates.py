@@ -6,13 +6,18 @@ from dataclasses import dataclass
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
           "october", "november", "december")  # fmt: skip
-MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 DAY = r"(?P<day>[0-3]?\d)\s?(?:st|nd|rd|th)?"
 WRITTEN = re.compile(rf"\b(?:{DAY}(?:\s+of)?\s+)?{MONTH},?\s+{YEAR}\b", re.I)
 NUMERIC = re.compile(r"\b(?P<day>[0-3]?\d)[./-](?P<month>[01]?\d)[./-](?P<year>(?:19|20)?\d\d)\b")
 ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)(?:-(?P<day>[0-3]\d))?\b")
-SEASON = re.compile(rf"\b(?:spring|summer|autumn|winter|early|mid|late|end(?: of)?)[ -]{YEAR}\b", re.I)
+SEASON = re.compile(
+    rf"\b(?:spring|summer|autumn|winter|early|mid|late|end(?: of)?)[ -]{YEAR}\b", re.I
+)
 SPAN = re.compile(r"\b(?P<year>(?:19|20)\d\d)\s?[-–/]\s?(?P<to>(?:20)?\d\d)\b")
 ALONE = re.compile(rf"(?<![\d/.-]){YEAR}(?![\d/-]|\.\d)")
 CENTURY, PIVOT = 2000, 30
@@ -25,11 +30,6 @@ class Date:
     start: int
     end: int
     value: str
-
-    @property
-    def precision(self) -> int:
-        """1 for a year, 2 for a month, 3 for a day."""
-        return self.value.count("-") + 1
 
 
 def dates(text: str) -> list[Date]:

@@ -7,7 +7,8 @@ whole numbers, so that scores are equal on every machine.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 from graphkit.bodies import Mention, Register
 from graphkit.themes import Themes
@@ -31,7 +32,7 @@ class Statement:
     mentions: Sequence[Mention] = ()
     kind: str = ""
     headings: tuple[str, ...] = ()
-    bodies: tuple[str, ...] = field(default=())
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +79,5 @@ def _counted(names: Sequence[str]) -> Iterator[str]:
 def _grams(text: str) -> Iterator[str]:
     words = WORD.findall(text.casefold().replace("’", "'"))
     yield from words
-    for pair in zip(words, words[1:], strict=False):
+    for pair in pairwise(words):
         yield " ".join(pair)

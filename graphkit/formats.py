@@ -7,7 +7,6 @@ Method: the nearest heading that promises something decides, an exact name befor
 import re
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +20,12 @@ COLUMNS = ("owner", "due", "status", "ref")
 READINGS = ("prose", "case", "comments", "agencies", "nothing")
 HOLDS = frozenset((*KINDS, *FACTS, *COLUMNS, *READINGS))
 CODE = r"(?P<code>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z](?=[:.–-]|$))"
-PREFIX = re.compile(r"^(?:section|chapter|part|appendix|annex|box)\s+[\dA-Za-z]{1,3}\s*[:.–—-]\s*", re.I)
+PREFIX = re.compile(
+    r"^(?:section|chapter|part|appendix|annex|box)\s+[\dA-Za-z]{1,3}\s*[:.–—-]\s*", re.I
+)
 TRAILER = re.compile(r"(?:\s*\.{3,}\s*\d*|\s+page\s+\d+)\s*$", re.I)
+# A longer line is no heading, whatever words are in it.
+MOST_WORDS = 14
 ASIDE = re.compile(r"\([^)]*\)")
 
 
@@ -74,7 +77,7 @@ class Formats:
             self._read(table)
         for names in self._names.values():
             names.sort(key=lambda name: (name.starred, -name.literal))
-        self.heading = cache(self._heading)
+        self._found: dict[tuple[str, bool, bool], Role | None] = {}
 
     def _read(self, table: dict[str, Any]) -> None:
         for entry in table.get("headings", ()):
@@ -88,16 +91,22 @@ class Formats:
         for entry in table.get("labels", ()):
             self._labels.append((_role(entry), _label(entry["words"])))
 
-    def _heading(self, words: str, column: bool = False, title: bool = False) -> Role | None:
+    def heading(self, words: str, column: bool = False, title: bool = False) -> Role | None:
         """What a heading (or, with `column`, a column's heading) promises; None if nothing.
 
         With `title` the words are the document's own title: only an exact name counts there.
         """
+        asked = (words, column, title)
+        if asked not in self._found:
+            self._found[asked] = self._named(*asked)
+        return self._found[asked]
+
+    def _named(self, words: str, column: bool, title: bool) -> Role | None:
         folded = fold_heading(words)
         for name in [*(self._names[True] if column else ()), *self._names[False]]:
             if not (title and name.starred) and name.pattern.fullmatch(folded):
                 return replace(name.role, heading=words)
-        if title or len(folded.split()) > 14:
+        if title or len(folded.split()) > MOST_WORDS:
             return None
         found = (role for role, phrases in self._keywords if phrases.every(words))
         role = next(found, None)
@@ -148,7 +157,8 @@ def _check(path: Path, place: str, entry: dict[str, Any]) -> None:
     wrong = [kind for kind in (entry.get("holds"), *entry.get("may", ())) if kind not in HOLDS]
     if wrong:
         known = ", ".join(sorted(HOLDS))
-        raise GraphkitError(f"{path}: {place}: “{wrong[0]}” is not a thing a heading holds: {known}")
+        what = f"“{wrong[0]}” is not a thing a heading holds: {known}"
+        raise GraphkitError(f"{path}: {place}: {what}")
     if not any(entry.get(key) for key in ("names", "phrases", "words")):
         raise GraphkitError(f"{path}: {place}: it names no heading; add names = […]")
 

@@ -10,7 +10,8 @@ from graphkit.formats import Formats, load_formats
 from graphkit.judge import Judge
 from graphkit.linear import load_model
 from graphkit.metadata import Facts, load_facts
-from graphkit.responsible import Duties
+from graphkit.responsible import Duties, load_rules
+from graphkit.standing import Standing, load_standing
 from graphkit.themes import Themes, load_themes
 from graphkit.wording import Wording, load_wording
 
@@ -28,6 +29,7 @@ class Knowledge:
     judge: Judge
     duties: Duties
     cases: CaseReader
+    standing: Standing
 
 
 def load_knowledge() -> Knowledge:
@@ -38,6 +40,6 @@ def load_knowledge() -> Knowledge:
         load_formats(), wording, facts, themes, register,
         LearnedCoder(features, load_model("themes")),
         Judge(wording, load_model("kinds"), load_model("sentences")),
-        Duties(register, load_model("responsible")),
-        CaseReader(facts, themes),
+        Duties(load_model("responsible"), load_rules()),
+        CaseReader(facts, themes), load_standing(),
     )  # fmt: skip

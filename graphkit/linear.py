@@ -44,21 +44,30 @@ class Model:
 
         return np.array(self.scales)
 
+    @cached_property
+    def _bias(self) -> "NDArray[np.float64]":
+        import numpy as np
+
+        return np.array(self.biases)
+
     def scores(self, seen: Seen) -> dict[str, float]:
         """The log odds of each label, to three places."""
         import numpy as np
 
-        words = [self.values[w] for w in seen.words if w in self.values]
-        others = [self.values[OTHER + o][0] for o in seen.others if OTHER + o in self.values]
-        total = np.array(self.biases)
+        known = self.values
+        words = [known[w] for w in seen.words if w in known]
+        others = [known[OTHER + o][0] for o in seen.others if OTHER + o in known]
+        total = self._bias
         if words:
-            rows, value = (np.array(column) for column in zip(*words, strict=True))
-            summed = value @ self.weights[rows].astype(np.int64)
+            table = np.array(words, dtype=np.int32)
+            value = table[:, 1]
+            # Whole numbers well inside what a float64 holds exactly, so any order gives this sum.
+            summed = value.astype(np.float64) @ self.weights[table[:, 0]].astype(np.float64)
             total = total + summed / sqrt(int(value @ value)) * self._scale
         if others:
-            summed = self.weights[np.array(others)].sum(axis=0, dtype=np.int64)
+            summed = self.weights[others].sum(axis=0, dtype=np.int64)
             total = total + summed * self.other * self._scale
-        return {label: round(float(z), 3) for label, z in zip(self.labels, total, strict=True)}
+        return dict(zip(self.labels, np.round(total, 3).tolist(), strict=True))
 
     def because(self, seen: Seen, label: str) -> list[str]:
         """The features that speak most for a label, strongest first; at most three."""

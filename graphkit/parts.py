@@ -12,6 +12,7 @@ from graphkit.formats import COLUMNS, Formats, Label, Role
 FIRM = ("recommendation", "nothing", "agencies", "method")
 # A heading is a body's own when the body's name is at least this share of its letters.
 NAMED_SHARE = 0.6
+BOARD = "safeguarding-board"
 LABEL_WORDS = 12
 CAPTION_WORDS = 14
 SILENT = Role("nothing", heading="a table's own label")
@@ -70,6 +71,7 @@ class Reading:
     register: Register
     titles: frozenset[str] = frozenset()
     named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    apart: frozenset[str] = frozenset()
     _leadin: _Leadin | None = None
     _sticky: Role | None = None
     _columns: dict[int, set[str]] = field(default_factory=dict)
@@ -115,9 +117,9 @@ class Reading:
         role = self.formats.heading(match["heading"]) if match else None
         if match is None or role is None or not role.exact or role.holds in COLUMNS:
             return replace(part, start=part.block.start)
-        start = part.block.start + match.end()
+        start, words = part.block.start + match.end(), part.words[match.end() :]
         headings = (*part.headings, match["heading"])
-        return replace(part, role=role, words=part.words[match.end() :], start=start, headings=headings)
+        return replace(part, role=role, words=words, start=start, headings=headings)
 
     def _led(self, part: Part) -> Part:
         leadin = self._leadin
@@ -147,12 +149,20 @@ class Reading:
     def _read_head(self, words: str) -> tuple[Role | None, tuple[str, ...], Label | None]:
         mentions = self.register.mentions(words)
         types = self.named.get(words) or tuple(dict.fromkeys(m.type for m in mentions))
+        types = self._serving(types)
         if sum(m.end - m.start for m in mentions) >= NAMED_SHARE * len(words):
             return None, types, None
         label = self.formats.label(words)
         if label:
-            return label.role, types, label
-        return self.formats.heading(words, title=words in self.titles), types, None
+            return label.role, (), label
+        role = self.formats.heading(words, title=words in self.titles)
+        # "Questions for the Board" says who asked for them, not whose practice they are about.
+        return role, () if role and types == (BOARD,) else types, None
+
+    def _serving(self, types: tuple[str, ...]) -> tuple[str, ...]:
+        """The service before its employer ("X Trust: Health Visiting Service")."""
+        services = tuple(t for t in types if not self.register.types[t].employer)
+        return services or types
 
     def _role(self, block: Block) -> Role | None:
         column = self._column(block.cell) if block.cell else None
@@ -166,7 +176,7 @@ class Reading:
 
     def _continued(self, block: Block) -> Role | None:
         """Below a heading no table knows, in a flat document: what the section before promised."""
-        below = [h for h in block.section if h not in self.titles]
+        below = [h for h in block.section if h not in self.apart]
         return self._sticky if below and self._numbers.get(below[-1]) else None
 
     def _column(self, cell: Cell) -> Role | None:
@@ -186,7 +196,7 @@ class Reading:
 
     def _bodies(self, headings: tuple[str, ...]) -> tuple[str, ...]:
         """The types named by the nearest heading that names any, the document's title apart."""
-        own = [h for h in headings if h not in self.titles and len(h.split()) <= LABEL_WORDS]
+        own = [h for h in headings if h not in self.apart and len(h.split()) <= LABEL_WORDS]
         return next((types for h in reversed(own) if (types := self.head(h)[1])), ())
 
 
@@ -211,7 +221,9 @@ def _heads_table(block: Block, titled: set[int]) -> bool:
     return cell is not None and cell.row == 0 and cell.table in titled
 
 
-def named_by_headings(document: Document, mentions: Sequence[Mention]) -> dict[str, tuple[str, ...]]:
+def named_by_headings(
+    document: Document, mentions: Sequence[Mention]
+) -> dict[str, tuple[str, ...]]:
     """Heading to the types of the bodies it names, as the whole document types them."""
     found: dict[str, tuple[str, ...]] = {}
     for block in document.blocks:

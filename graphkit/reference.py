@@ -16,9 +16,10 @@ Made from the commands' own help by `make docs`; edit the help, not this page.
 """
 GRAPH_HEAD = """# The graph
 
-Made from `graphkit/schema.py` by `make docs`. Every node has an `id`, unique for its label. Months are whole numbers,
-year × 12 + month (January is 1), the earliest that the text allows; absent properties are null. A `Case` that is
-`collective` stands for what a review says of no one case, and is left out of every count.
+Made from `graphkit/schema.py` by `make docs`. Every node has an `id`, unique for its label. Months
+are whole numbers, year × 12 + month (January is 1), the earliest that the text allows; absent
+properties are null. A `Case` that is `collective` stands for what a review says of no one case, and
+is left out of every count.
 
 """
 WIDTH = 88

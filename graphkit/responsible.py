@@ -9,32 +9,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from graphkit.bodies import Mention, Register
+from graphkit.bodies import Mention
 from graphkit.features import Seen, Statement, words_of
 from graphkit.linear import Model, probability, ranked
+from graphkit.wording import read_table
 
 ALL = "all-agencies"
 LEAD = re.compile(r"^(?P<lead>[^.;:]{2,90}?)\s*(?:\s[-–—]\s|[;:]\s|\s[-–—](?=[A-Za-z]))")
-REQUEST_TO = re.compile(r"^(?:recommendation|action|actions|recommendations)\s+(?:to|for)\s+(?:the\s+)?", re.I)
-VERB = re.compile(
-    r"\b(?:should|must|will|shall|to|needs?|did|do|does|was|were|is|are|has|have|had|could|would|"
-    r"can|may|ought|cannot|failed|made|undertook|visited|implemented|considered|completed|held|"
-    r"identified|recognised|attended|engaged|shared|provided|acted|agreed|sought|took|gave|saw|"
-    r"recorded|referred|contacted|worked|responded|ensured|carried|kept|closed|assessed)\b",
-    re.I,
-)
-RECEIVING = re.compile(
-    r"\b(?:to|with|from|for|into|between|about|against|in|at|within|via|through|of|on|than)\s+"
-    r"(?:the\s+|an?\s+|all\s+|her\s+|his\s+|their\s+|local\s+)?$",
-    re.I,
-)
-AGENT = re.compile(r"\bby\s+(?:the\s+|an?\s+|all\s+|both\s+)?$", re.I)
 LEAD_SHARE = 0.55
 NEAR_START = 40
 MOST = 3
 # Probabilities: of a type beside all agencies, of one not named, and of one named but unlikely.
 BESIDE_ALL, IMPLIED, WEAK = 0.6, 0.6, 0.2
-ALL_LEAD = re.compile(r"All(?:\s+agencies)?\s*(?:[-–—:;]|,)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +33,85 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """Where the words of a statement say who acts, who only receives, and who is addressed."""
+
+    everyone: re.Pattern[str]
+    request: re.Pattern[str]
+    agent: re.Pattern[str]
+    receiving: re.Pattern[str]
+    verb: re.Pattern[str]
+
+    def lead_in(self, text: str, mentions: list[Mention]) -> list[Mention]:
+        """The bodies that a lead-in names as those meant ("Police - …"); none without one."""
+        match = LEAD.match(text)
+        if not match:
+            return []
+        request = self.request.match(text)
+        start, end = request.end() if request else 0, match.end("lead")
+        inside = [m for m in mentions if start <= m.start and m.end <= end]
+        share = sum(m.end - m.start for m in inside) / max(1, end - start)
+        return inside if share >= LEAD_SHARE else []
+
+    def duty(self, text: str, mentions: list[Mention], heading: tuple[str, ...]) -> Duty:
+        """Who a statement makes responsible; `heading` are the types its heading names."""
+        led = self.lead_in(text, mentions)
+        if led:
+            responsible = {m.type: m.words for m in led}
+            return Duty(responsible, _rest(mentions, responsible), _owner(led))
+        responsible = dict.fromkeys(heading, "heading")
+        for mention in self._acting(text, mentions):
+            if not heading or mention.start <= NEAR_START // 2:
+                responsible.setdefault(mention.type, mention.words)
+        responsible = responsible or self._only(text, mentions) or {ALL: "no one agency named"}
+        if len(responsible) > 1 and responsible.get(ALL) == "heading":
+            del responsible[ALL]
+        return Duty(responsible, _rest(mentions, responsible), None)
+
+    def _acting(self, text: str, mentions: list[Mention]) -> list[Mention]:
+        """Bodies before the first verb, else after "by", that do not only receive."""
+        verb = self.verb.search(text, _body_start(mentions))
+        reach = verb.start() if verb else NEAR_START
+        acting = [m for m in mentions if m.start <= reach and not self._receives(text, m)]
+        return acting or [m for m in mentions if self.agent.search(text, 0, m.start)]
+
+    def _only(self, text: str, mentions: list[Mention]) -> dict[str, str]:
+        """The first body named, where nothing says that it only receives."""
+        free = [m for m in mentions if not self._receives(text, m)]
+        return {free[0].type: free[0].words} if free else {}
+
+    def _receives(self, text: str, mention: Mention) -> bool:
+        return bool(self.receiving.search(text, 0, mention.start))
+
+
+def load_rules() -> Rules:
+    """The rules of `import/wording.toml`, shipped or the analyst's own."""
+    table = read_table()["duty"]
+    patterns = {name: re.compile(table[name], re.I) for name in ("request", "agent", "receiving")}
+    verb = re.compile(rf"\b(?:{'|'.join(table['verbs'])})\b", re.I)
+    return Rules(re.compile(table["everyone"]), verb=verb, **patterns)
+
+
+def _body_start(mentions: list[Mention]) -> int:
+    """A verb inside a first body's own name is none."""
+    return mentions[0].end if mentions and mentions[0].start <= NEAR_START else 0
+
+
+@dataclass(frozen=True, slots=True)
 class Duties:
     """Who is responsible: the rules where layout decides, the learned model where wording does."""
 
-    register: Register
     model: Model
+    rules: Rules
 
     def of(self, statement: Statement) -> Duty:
         """Who a statement makes responsible and whom it mentions."""
         text, mentions = statement.text, list(statement.mentions)
-        if ALL_LEAD.match(text):
+        if self.rules.everyone.match(text):
             return Duty({ALL: "All"}, _rest(mentions, {}), None)
-        if statement.bodies or lead_in(text, mentions)[1]:
-            return duty(text, mentions, statement.bodies)
-        seen = of_types(statement)
+        if statement.bodies or self.rules.lead_in(text, mentions):
+            return self.rules.duty(text, mentions, statement.bodies)
+        seen = of_types(statement, self.rules)
         likely = {t: probability(z) for t, z in self.model.scores(seen).items()}
         chosen = _chosen(likely, list(dict.fromkeys(m.type for m in mentions)), self.model)
         cues = {t: _words(t, mentions) or ", ".join(self.model.because(seen, t)) for t in chosen}
@@ -84,15 +135,15 @@ def _words(kind: str, mentions: list[Mention]) -> str:
     return next((m.words for m in mentions if m.type == kind), "")
 
 
-def of_types(statement: Statement) -> Seen:
+def of_types(statement: Statement, rules: Rules) -> Seen:
     """What tells who is responsible: words with bodies as their types, and where they stand."""
     text = _typed(statement.text, statement.mentions)
-    return Seen(words_of(text), (*_placed(statement), f"kind={statement.kind}"))
+    return Seen(words_of(text), (*_placed(statement, rules), f"kind={statement.kind}"))
 
 
-def _placed(statement: Statement) -> tuple[str, ...]:
+def _placed(statement: Statement, rules: Rules) -> tuple[str, ...]:
     """The types that the rules find responsible, that are named, and that stand first."""
-    found = duty(statement.text, list(statement.mentions), statement.bodies)
+    found = rules.duty(statement.text, list(statement.mentions), statement.bodies)
     ruled = [f"rule={kind}" for kind in found.responsible]
     named = [f"named={kind}" for kind in found.mentioned]
     order = list(dict.fromkeys(m.type for m in statement.mentions))
@@ -107,55 +158,6 @@ def _typed(text: str, mentions: Sequence[Mention]) -> str:
         parts.append(f"{text[at : mention.start]} @{mention.type.replace('-', '')} ")
         at = mention.end
     return "".join([*parts, text[at:]])
-
-
-def lead_in(text: str, mentions: list[Mention]) -> tuple[int, list[Mention]]:
-    """How far a lead-in reaches that names who is meant ("Police - …"), and whom it names."""
-    match = LEAD.match(text)
-    if not match:
-        return 0, []
-    request = REQUEST_TO.match(text)
-    start, end = request.end() if request else 0, match.end("lead")
-    inside = [m for m in mentions if start <= m.start and m.end <= end]
-    share = sum(m.end - m.start for m in inside) / max(1, end - start)
-    return (match.end(), inside) if share >= LEAD_SHARE else (0, [])
-
-
-def duty(text: str, mentions: list[Mention], heading: tuple[str, ...]) -> Duty:
-    """Who a statement makes responsible; `heading` are the types its heading names."""
-    reach, led = lead_in(text, mentions)
-    if led:
-        responsible = {m.type: m.words for m in led}
-        return Duty(responsible, _rest(mentions, responsible), _owner(led))
-    acting = _acting(text, mentions)
-    responsible = dict.fromkeys(heading, "heading") if heading else {}
-    for mention in acting:
-        if not heading or mention.start <= NEAR_START // 2:
-            responsible.setdefault(mention.type, mention.words)
-    responsible = responsible or _only(text, mentions) or {ALL: "no one agency named"}
-    if len(responsible) > 1 and responsible.get(ALL) == "heading":
-        del responsible[ALL]
-    return Duty(responsible, _rest(mentions, responsible), None)
-
-
-def _acting(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Bodies before the first verb, or after "by", that do not only receive."""
-    verb = VERB.search(text, _body_start(mentions))
-    reach = verb.start() if verb else NEAR_START
-    acting = [m for m in mentions if m.start <= reach and not RECEIVING.search(text, 0, m.start)]
-    agents = [m for m in mentions if AGENT.search(text, 0, m.start)]
-    return acting + [m for m in agents if m not in acting and not acting]
-
-
-def _body_start(mentions: list[Mention]) -> int:
-    """A verb inside a first body's own name is none."""
-    return mentions[0].end if mentions and mentions[0].start <= NEAR_START else 0
-
-
-def _only(text: str, mentions: list[Mention]) -> dict[str, str]:
-    """The first body named, where nothing says that it only receives."""
-    free = [m for m in mentions if not RECEIVING.search(text, 0, m.start)]
-    return {free[0].type: free[0].words} if free else {}
 
 
 def _rest(mentions: list[Mention], responsible: dict[str, str]) -> tuple[str, ...]:

@@ -1,20 +1,13 @@
 """The rows of action-plan tables: which reference, owner, date and status each row's items have."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graphkit.dates import due as read_due
-from graphkit.document import Block, Document
+from graphkit.document import Block
 from graphkit.parts import Part
+from graphkit.standing import Standing
 
-STATUSES = {
-    "done": ("complete", "completed", "done", "green", "blue", "achieved", "closed", "implemented"),
-    "in-progress": ("in progress", "ongoing", "on-going", "amber", "on track", "underway", "under way",
-                    "partially", "started"),
-    "planned": ("not started", "planned", "not yet", "to be", "red", "outstanding", "pending"),
-    "rejected": ("rejected", "not accepted", "declined", "not agreed"),
-}  # fmt: skip
 # The order in which a row's kinds answer one another.
 ASKED = ("recommendation", "learning", "finding")
 
@@ -43,7 +36,7 @@ class Row:
         return [self.ref] if self.answered or self.ref_kind in ASKED else []
 
 
-def rows(document: Document, parts: Sequence[Part]) -> dict[Block, Row]:
+def rows(parts: Sequence[Part], standing: Standing) -> dict[Block, Row]:
     """The row of each block that stands in a table with column headings."""
     found: dict[tuple[int, int], Row] = {}
     of: dict[Block, Row] = {}
@@ -53,14 +46,14 @@ def rows(document: Document, parts: Sequence[Part]) -> dict[Block, Row]:
             continue
         row = found.setdefault((cell.table, cell.row), Row())
         row.above = found.get((cell.table, cell.row - 1))
-        _fill(row, part)
+        _fill(row, part, standing)
         of[part.block] = row
     for row in found.values():
         _inherit(row)
     return of
 
 
-def _fill(row: Row, part: Part) -> None:
+def _fill(row: Row, part: Part, standing: Standing) -> None:
     role = part.role
     if role is None:
         return
@@ -70,11 +63,11 @@ def _fill(row: Row, part: Part) -> None:
     elif role.holds == "due":
         row.due = row.due or read_due(words)
     elif role.holds == "status":
-        row.status = row.status or status(words)
+        row.status = row.status or standing.status(words)
     elif role.holds == "ref":
         row.ref = row.ref or words.rstrip(".")
-        row.answered = role.heading.casefold().startswith("rec")
-    elif role.kind and rejects(words):
+        row.answered = "recommendation" in role.may
+    elif role.kind and standing.rejects(words):
         row.status = "rejected"
     elif role.kind:
         row.kinds.add(role.kind)
@@ -91,17 +84,3 @@ def _inherit(row: Row) -> None:
     if row.ref is None and not row.kinds & set(ASKED):
         row.ref, row.kinds = above.ref, row.kinds | (above.kinds & set(ASKED))
         row.answered = above.answered
-
-
-def rejects(words: str) -> bool:
-    """Whether a progress cell only says that the recommendation was not accepted."""
-    return bool(re.match(r"(?:recommendation\s+)?(?:was\s+)?(?:not accepted|rejected|declined)\b", words, re.I))
-
-
-def status(words: str) -> str | None:
-    """The standing a status cell gives (`done`, `in-progress`, `planned`, `rejected`), or None."""
-    folded = re.sub(r"\s+", " ", words.casefold())
-    for name in ("rejected", "planned", "in-progress", "done"):
-        if any(re.search(rf"\b{re.escape(word)}\b", folded) for word in STATUSES[name]):
-            return name
-    return None

@@ -5,7 +5,9 @@ import re
 Span = tuple[int, int]
 
 # Titles and short forms whose full stop does not end a sentence.
-SHORT = frozenset("dr mr mrs ms prof st rev hon no nos e.g i.e eg ie etc cf vs para paras sec p pp fig".split())
+SHORT = frozenset(
+    "dr mr mrs ms prof st rev hon no nos e.g i.e eg ie etc cf vs para paras sec p pp fig".split()
+)
 END = re.compile(r"[.!?][’”\"')\]]*(?=\s+[\"“‘'(]*[A-Z0-9])|[.!?][’”\"')\]]*\s*$")
 WORD_BEFORE = re.compile(r"[\w.]+$")
 

@@ -26,6 +26,7 @@ class Sightings:
         self._reviewing = re.compile(rf"\b(?:{after})(?: an?| the)? $", re.IGNORECASE)
         before = "|".join(map(re.escape, tables.shared["stand"]["before"]))
         self._standing = re.compile(rf"\s*(?:[:;,.()\n\t–—/-]|$|(?:{before})\b)")
+        self._last: tuple[str, list[Mention]] = ("", [])
         self._readers: dict[str, Reader] = {
             "bodies": self._body, "common": self._common, "alone": self._alone,
             "departments": self._department, "groups": self._group, "subgroups": self._group,
@@ -38,12 +39,21 @@ class Sightings:
 
         `known` gives the name and type that an abbreviation stands for.
         """
+        found = [*self._named(page), *self._abbreviated(page, known)]
+        return apart(found, len(page.text))
+
+    def _named(self, page: Page) -> list[Mention]:
+        """The mentions that no abbreviation is needed for; the last page's are kept, because a
+        document is read for its abbreviations first and then again with them."""
+        if self._last[0] != page.text:
+            self._last = page.text, self._sighted(page)
+        return self._last[1]
+
+    def _sighted(self, page: Page) -> list[Mention]:
         cues = [(match, self._hearing.sense(match)) for match in self._hearing.cues(page)]
         words = {(match.start, match.end) for match, sense in cues if sense.part == "words"}
         found = [m for cue, sense in cues for m in self._readers[sense.part](page, cue, sense)]
-        found = [m for m in found if not (m.place and (m.start, m.end) in words)]
-        found.extend(self._abbreviated(page, known))
-        return apart(found, len(page.text))
+        return [m for m in found if not (m.place and (m.start, m.end) in words)]
 
     def _body(self, page: Page, match: Match, sense: Sense) -> Iterator[Mention]:
         """A body known by its name, written as one: an abbreviation letter by letter."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graphkit.formats import Formats, Label
 from graphkit.judge import Judge
@@ -12,8 +13,7 @@ from graphkit.sentences import Span, clauses, sentences
 LISTING = re.compile(r"^[^:;.]{3,160}:\s+(?=\S)")
 LETTERED = re.compile(r"(?:(?<=\s)|^)\((?P<letter>[a-h])\)\s+")
 NUMBERED = re.compile(r"(?:(?<=\s)|^)\d{1,2}\)\s+(?=[A-Z‘'“])")
-# A sentence this short that begins with such a word cannot be read without the one before it.
-LEANING = re.compile(r"^(?:This|That|These|It|Neither|Both|Such)\b")
+# A sentence this short that leans on the one before it cannot be read without it.
 LEANING_WORDS = 9
 # Added to the probability from which a sentence of prose is an item: under a heading that promises
 # findings, and in a narrative.
@@ -58,7 +58,8 @@ class Splitter:
             or [(start, end)]
         )
         ref = label.ref if label else None
-        return [s for span in found for s in self._turning(Statement(*span, None, ref, label), part)]
+        whole = [Statement(*span, None, ref, label) for span in found]
+        return [turned for one in whole for turned in self._turning(one, part)]
 
     def _without_instruction(self, start: int, end: int) -> Span:
         match = self.judge.wording.instructions.match(self.text[start:end])
@@ -74,13 +75,13 @@ class Splitter:
         return clauses(self.text, start + begin, end)
 
     def _marked(self, mark: re.Pattern[str], start: int, end: int) -> list[Span]:
-        """The clauses of "(a) …; (b) …" or "1) … 2) …", where each is long enough to stand alone."""
+        """The clauses of "(a) …; (b) …" or "1) … 2) …", where each can stand alone."""
         marks = [start + m.start() for m in mark.finditer(self.text[start:end])]
         if len(marks) < 2 and not (marks and marks[0] > start + 40):
             return []
         marks = [start, *marks] if marks[0] > start + 40 else marks
         bounds = [*marks, end]
-        spans = [self._unmarked(mark, *pair) for pair in zip(bounds, bounds[1:], strict=False)]
+        spans = [self._unmarked(mark, *pair) for pair in pairwise(bounds)]
         return spans if min(b - a for a, b in spans) > 30 else []
 
     def _unmarked(self, mark: re.Pattern[str], start: int, end: int) -> Span:
@@ -116,11 +117,15 @@ class Splitter:
             words = self.text[slice(*span)]
             if self._judges(words, part):
                 kind = self._judged(words, part)
-                lean = before and LEANING.match(words) and len(words.split()) <= LEANING_WORDS
-                yield Statement(before[0] if lean and before else span[0], span[1], kind)
+                whole = before if before and self._leans(words) else span
+                yield Statement(whole[0], span[1], kind)
                 before = None
             else:
                 before = span
+
+    def _leans(self, words: str) -> bool:
+        leaning = self.judge.wording.leaning.match(words)
+        return bool(leaning) and len(words.split()) <= LEANING_WORDS
 
     def _judges(self, words: str, part: Part) -> bool:
         if self.judge.wording.remarks.every(words):

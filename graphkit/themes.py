@@ -53,8 +53,10 @@ class Themes:
         """Raises ValueError for a phrase that the cue notation does not allow."""
         self.by_id = {theme.id: theme for theme in themes}
         self._phrases = Phrases(_meanings(self.by_id.values()))
+        # One text is asked for its cues several times on its way through extraction.
+        self.cues = lru_cache(maxsize=2048)(self._cues)
 
-    def cues(self, text: str) -> list[Cue]:
+    def _cues(self, text: str) -> tuple[Cue, ...]:
         """The cues in `text`, in order of place; names of bodies are best blanked before.
 
         Where one cue of a theme covers another of the same theme, the longer stands for both;
@@ -69,7 +71,7 @@ class Themes:
             if id in self.by_id
             for cue in self._weighed(_heard(matches, found.get(_silencing(id), ())))
         ]
-        return sorted(cues, key=attrgetter("start", "end", "theme"))
+        return tuple(sorted(cues, key=attrgetter("start", "end", "theme")))
 
     def _weighed(self, matches: Iterable[Match]) -> Iterable[Cue]:
         best: dict[tuple[int, int], Cue] = {}

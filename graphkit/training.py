@@ -1,6 +1,6 @@
 """Makes the models in `import/model` from coded statements: `python -m graphkit.training`.
 
-Needs the extra `model` (scikit-learn). One-vs-rest logistic regression (liblinear), thresholds by
+Needs the extra `train` (scikit-learn). One-vs-rest logistic regression (liblinear), thresholds by
 cross-validation grouped by file, so that one author's voice is never judged by itself. The same
 statements and versions give the same bytes.
 """
@@ -8,7 +8,7 @@ statements and versions give the same bytes.
 import json
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 from graphkit.bodies import load_register
 from graphkit.features import Features, Seen, Statement, grams, under
 from graphkit.linear import OTHER, Model, save_model
-from graphkit.responsible import of_types
+from graphkit.responsible import load_rules, of_types
 from graphkit.themes import load_themes
 
 RARE = 3
@@ -45,8 +45,8 @@ def read_lines(folder: Path, pattern: str) -> list[dict[str, Any]]:
     """The JSON lines of the files like `pattern`, each with the `file` it came from."""
     rows = []
     for path in sorted(folder.glob(pattern)):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            rows.append({**json.loads(line), "file": path.name})
+        lines = path.read_text(encoding="utf-8").splitlines()
+        rows += [{**json.loads(line), "file": path.name} for line in lines]
     return rows
 
 
@@ -94,7 +94,7 @@ def fit(examples: Any, wanted: Any, strictness: float) -> tuple[Any, Any]:
     return np.array(coefficients), np.array(biases)
 
 
-def threshold(task: Task, names: list[str], wanted: Any) -> tuple[float, float]:
+def threshold(task: Task, wanted: Any) -> tuple[float, float]:
     """The probability at which F1 over left-out files is best, and that F1."""
     import numpy as np
     from sklearn.model_selection import GroupKFold
@@ -132,7 +132,7 @@ def make(task: Task, folder: Path) -> float:
 
     names = sorted({label for labels in task.labels for label in labels})
     wanted = np.array([[name in labels for name in names] for labels in task.labels])
-    at, reached = threshold(task, names, wanted)
+    at, reached = threshold(task, wanted)
     values = vocabulary(task.seen)
     coefficients, biases = fit(matrix(task.seen, values, task.other), wanted, task.strictness)
     model = whole(names, values, coefficients, biases, at, task.other)
@@ -164,10 +164,11 @@ def statement_tasks(features: Features, rows: list[dict[str, Any]]) -> Iterable[
     """Themes, responsible types and kinds, from coded statements."""
     seen = [_statement(features, row) for row in rows]
     groups = [row["file"] for row in rows]
-    column: Callable[[str], list[Any]] = lambda key: [row[key] for row in rows]  # noqa: E731
-    yield Task("themes", [features.of_themes(s) for s in seen], column("themes"), groups)
-    yield Task("responsible", [of_types(s) for s in seen], column("responsible"), groups)
-    kinds = [[kind] for kind in column("kind")]
+    themes = [row["themes"] for row in rows]
+    yield Task("themes", [features.of_themes(s) for s in seen], themes, groups)
+    rules, types = load_rules(), [row["responsible"] for row in rows]
+    yield Task("responsible", [of_types(s, rules) for s in seen], types, groups)
+    kinds = [[row["kind"]] for row in rows]
     words = [grams(s.text) for s in seen]
     yield Task("kinds", words, kinds, groups, strictness=4.0, most=1)
 

@@ -20,7 +20,8 @@ def with_tables(document: Document, formats: Formats) -> Document:
 
 def _blocks(document: Document, formats: Formats) -> Iterator[Block]:
     heads: list[str] = []
-    stroke, row, table = "", 0, 1 + max((b.cell.table for b in document.blocks if b.cell), default=0)
+    stroke, row = "", 0
+    table = max((block.cell.table for block in document.blocks if block.cell), default=0) + 1
     for block in document.blocks:
         words = document.text[block.start : block.end]
         found = _header(words, formats) if block.kind == "paragraph" else ""

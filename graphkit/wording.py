@@ -5,15 +5,20 @@ The words are in `import/wording.toml`; strong signals count 1, weak ones 0.5.
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from graphkit import resources
 from graphkit.document import fold
+from graphkit.errors import GraphkitError
 from graphkit.phrases import Phrases
 from graphkit.record import KINDS
 
-STRONG, WEAK = 1.0, 0.5
+WEIGHTS = {"strong": 1.0, "weak": 0.5}
 JUDGES_AT = 1.0
+# A longer statement says something beside the phrase that says nothing.
+LONGEST_NOTHING = 400
 
 
 @dataclass(frozen=True)
@@ -25,15 +30,18 @@ class Wording:
     whole: frozenset[str]
     pointer: re.Pattern[str]
     remarks: Phrases
-    turns: tuple[str, ...]
+    turns: re.Pattern[str]
+    leaning: re.Pattern[str]
     instructions: re.Pattern[str]
+    refers: re.Pattern[str]
+    boards: dict[str, re.Pattern[str]]
 
     def scores(self, text: str) -> dict[str, float]:
         """The weight of each kind's signals in a statement, names of bodies blanked before."""
         found = dict.fromkeys(KINDS, 0.0)
-        for meaning in {(m.meaning, m.phrase) for m in self.signals.outermost(text)}:
-            kind, strength = meaning[0].split("/")
-            found[kind] += STRONG if strength == "strong" else WEAK
+        for meaning, _ in {(m.meaning, m.phrase) for m in self.signals.outermost(text)}:
+            kind, strength = meaning.split("/")
+            found[kind] += WEIGHTS[strength]
         return found
 
     def judgement(self, text: str) -> str | None:
@@ -45,9 +53,9 @@ class Wording:
     def says_nothing(self, text: str) -> bool:
         """Whether a statement is empty: "N/A", "No single agency learning was identified"."""
         bare = text.strip(" .–—-:*•").casefold()
-        return bare in self.whole or not re.search(r"[A-Za-z]{2}", bare) or bool(
-            len(text) < 400 and self.nothing.every(text)
-        )
+        if bare in self.whole or not re.search(r"[A-Za-z]{2}", bare):
+            return True
+        return len(text) < LONGEST_NOTHING and bool(self.nothing.every(text))
 
     def points_to(self, text: str) -> str | None:
         """The ref that a line only points to ("See 4.1 above"), or None."""
@@ -56,12 +64,31 @@ class Wording:
 
     def turning(self, sentence: str) -> bool:
         """Whether a sentence turns from what was said before it ("However, …")."""
-        return bool(re.match(rf"(?:{'|'.join(self.turns)})\b", sentence, re.I))
+        return bool(self.turns.match(sentence))
+
+    def called(self, board: str) -> re.Pattern[str]:
+        """How a text speaks of the one board it names so ("the Board", "the Partnership")."""
+        words = (word for word in self.boards if word.casefold() in board.casefold())
+        return self.boards[next(words, [*self.boards][-1])]
 
 
 def load_wording() -> Wording:
-    """The wording tables as shipped, or the analyst's own."""
-    table = tomllib.loads(resources.file("import", "wording.toml").read_text(encoding="utf-8"))
+    """The wording tables as shipped, or the analyst's own; raises as `read_table` does."""
+    return wording(read_table())
+
+
+def read_table() -> dict[str, Any]:
+    """`import/wording.toml` as it stands; raises GraphkitError where it is not TOML."""
+    path = resources.file("import", "wording.toml")
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise GraphkitError(f"{path}: not a table of wording: {error}") from error
+
+
+def wording(table: dict[str, Any]) -> Wording:
+    """The wording that a table in the shape of `import/wording.toml` describes."""
+    nothing, boards = table["nothing"], table["boards"]
     return Wording(
         signals=Phrases(
             (phrase, f"{kind}/{strength}")
@@ -69,10 +96,17 @@ def load_wording() -> Wording:
             for strength, phrases in strengths.items()
             for phrase in phrases
         ),
-        nothing=Phrases((phrase, "") for phrase in table["nothing"]["phrases"]),
-        whole=frozenset(table["nothing"]["whole"]),
-        pointer=re.compile(table["nothing"]["pointer"], re.I),
-        remarks=Phrases((phrase, "") for phrase in table["remarks"]["phrases"]),
-        turns=tuple(table["turns"]),
+        nothing=_phrases(nothing["phrases"]),
+        whole=frozenset(nothing["whole"]),
+        pointer=re.compile(nothing["pointer"], re.I),
+        remarks=_phrases(table["remarks"]["phrases"]),
+        turns=re.compile(rf"(?:{'|'.join(table['turns'])})\b", re.I),
+        leaning=re.compile(table["leaning"]),
         instructions=re.compile(table["instructions"], re.I),
+        refers=re.compile(table["refers"], re.I),
+        boards={s: re.compile(boards["called"].replace("{short}", s)) for s in boards["short"]},
     )
+
+
+def _phrases(written: Iterable[str]) -> Phrases:
+    return Phrases((phrase, "") for phrase in written)

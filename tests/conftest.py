@@ -72,7 +72,8 @@ def _once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from graphkit.cli import cli
 
     folder = tmp_path_factory.mktemp("once")
-    arguments = ["--data", str(folder / "graphkit-data"), "import", str(write_reviews(folder / "reviews"))]
+    reviews = write_reviews(folder / "reviews")
+    arguments = ["import", str(reviews), "--data", str(folder / "graphkit-data")]
     result = CliRunner().invoke(cli, arguments)
     assert result.exit_code == 0, result.output
     return folder

@@ -1,8 +1,10 @@
 """The package: what a wheel holds, that it installs, and what it costs to start."""
 
+import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import venv
 from pathlib import Path
 from zipfile import ZipFile
@@ -104,9 +106,26 @@ def test_public_names_are_there() -> None:
         graphkit.nothing  # noqa: B018
 
 
-def test_the_lock_names_no_index_and_hashes_everything() -> None:
-    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
-    assert not [line for line in lines if "://" in line or line.startswith("-")]
-    pinned = [n for n, line in enumerate(lines) if "==" in line]
-    assert pinned
-    assert all("--hash=sha256:" in lines[n + 1] for n in pinned)
+def locked(name: str) -> dict[str, str]:
+    """The requirements of a lock file (name, version, marker) with what follows each."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    parts = re.split(r"^(?=\w)", text, flags=re.MULTILINE)
+    return {part.partition(" \\\n")[0]: part for part in parts if "==" in part}
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-run.lock"])
+def test_a_lock_names_no_index_and_hashes_everything(name: str) -> None:
+    assert "://" not in (ROOT / name).read_text(encoding="utf-8")
+    requirements = locked(name)
+    assert len(requirements) > 20
+    assert all("--hash=sha256:" in part for part in requirements.values())
+
+
+def test_what_runs_is_what_is_tested() -> None:
+    assert set(locked("requirements-run.lock")) < set(locked("requirements.lock"))
+
+
+def test_the_locks_have_every_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = {re.split(r"[<>=]", each)[0] for each in project["project"]["dependencies"]}
+    assert wanted <= {each.split("==")[0] for each in locked("requirements-run.lock")}

@@ -9,18 +9,19 @@ from graphkit.store.base import Rows, Store, StoreError, TooLong
 __all__ = ["FILE", "STORES", "Rows", "Store", "StoreError", "TooLong", "open_store"]
 
 FILE = "graph.lbug"
-STORES = {"": "graphkit.store.ladybug"}
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+STORES = {"": "graphkit.store.ladybug", **dict.fromkeys(SCHEMES, "graphkit.store.neo4j")}
 """Address scheme to the module whose `open(url, folder, read_only)` gives the store."""
 
 
 def open_store(url: str, folder: Path, read_only: bool = True) -> Store:
-    """The store at `url`; "" is the embedded graph in the workspace `folder`.
+    """The store at `url`: "" is the embedded graph in the workspace `folder`, "neo4j" its own
+    local server, and `neo4j://HOST`, `bolt://HOST` and their like are any server.
 
     Nothing is opened before it is used. Raises UnknownName for an address of no known kind.
     """
     scheme = url.partition("://")[0]
     if scheme not in STORES:
-        known = [name for name in STORES if name]
-        raise UnknownName("store", url, known or ["(none: leave it out for the embedded graph)"])
+        raise UnknownName("store", url, ["neo4j", *(f"{name}://HOST" for name in SCHEMES)])
     store: Store = import_module(STORES[scheme]).open(url, folder, read_only)
     return store

@@ -16,7 +16,7 @@ from graphkit.store.swap import swapped
 if TYPE_CHECKING:
     import ladybug
 
-MEMORY = 1 << 30
+MEMORY = 2 << 30
 """Bytes a query may use before it is refused; the engine's default is most of the machine."""
 WRONG = ("Parser exception", "Binder exception", "Catalog exception", "Conversion exception",
          "Runtime exception", "Overflow exception", "Not implemented exception")  # fmt: skip

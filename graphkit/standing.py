@@ -1,0 +1,39 @@
+"""How far a recommendation or action has come, by the words of `import/review.toml`."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from graphkit.metadata import load_facts
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The words of each status, the first that fits deciding, and how a refusal begins."""
+
+    words: dict[str, re.Pattern[str]]
+    refused: re.Pattern[str]
+
+    def status(self, words: str) -> str | None:
+        """The standing a status cell gives (`done`, `in-progress`, `planned`, `rejected`)."""
+        return next((name for name, known in self.words.items() if known.search(words)), None)
+
+    def rejects(self, words: str) -> bool:
+        """Whether a progress cell only says that the recommendation was not accepted."""
+        return bool(self.refused.match(words))
+
+
+def read_standing(table: dict[str, Any]) -> Standing:
+    """The standing words of a table `[status]`: a list for each status, and `refused`."""
+    words = {name: _any(listed) for name, listed in table["words"].items()}
+    return Standing(words, re.compile(table["refused"], re.I))
+
+
+def load_standing() -> Standing:
+    """The words as shipped, or the analyst's own."""
+    return read_standing(load_facts().table["status"])
+
+
+def _any(words: list[str]) -> re.Pattern[str]:
+    spaced = (re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    return re.compile(rf"\b(?:{'|'.join(spaced)})\b", re.I)
