@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.neo4j_server import neo4j as neo4j
+from tests.neo4j_server import neo4j_server as neo4j_server
+
 Run = Callable[..., Result]
+LOGIN = ("NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 
 CHILD_Q = """Harrowfield Safeguarding Children Board
 
@@ -47,7 +51,7 @@ Recommendations
 @pytest.fixture(autouse=True)
 def _own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Every test runs in an empty folder, and with none of the developer's own settings."""
-    for name in ("GRAPHKIT_DATA", "GRAPHKIT_STORE", "GRAPHKIT_HOME"):
+    for name in ("GRAPHKIT_DATA", "GRAPHKIT_STORE", "GRAPHKIT_HOME", *LOGIN):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
 

@@ -103,6 +103,7 @@ class Home:
     def _write(self, access: Access, first: bool) -> None:
         for folder in (self.folder, self.settings, self.log.parent):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.folder.chmod(0o700)
         if first:
             private(self.folder / "data" / "dbms" / "auth.ini", credential(access.password))
         text = SETTINGS.format(port=access.port)

@@ -125,9 +125,11 @@ def _explained(error: RuntimeError, seconds: float | None) -> GraphkitError:
 
 
 def _plain(value: Any) -> Any:
-    """A value of an answer as JSON has it, nodes and relationships as their properties."""
+    """A value of an answer as JSON has it, nodes and relationships as the properties they have."""
     if isinstance(value, dict):
-        return {key: _plain(v) for key, v in value.items() if key not in ENGINE_KEYS}
+        # The engine adds the properties of all other labels, absent; no other store does.
+        kept = {key: v for key, v in value.items() if v is not None or "_LABEL" not in value}
+        return {key: _plain(v) for key, v in kept.items() if key not in ENGINE_KEYS}
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
     if value is None or isinstance(value, str | int | float | bool):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from logging import NullHandler, getLogger
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,13 +28,8 @@ UNKNOWN = {
     "Neo.ClientNotification.Statement.UnknownRelationshipTypeWarning": "relationship",
     "Neo.ClientNotification.Statement.UnknownPropertyKeyWarning": "property",
 }
-KNOWN = {
-    "label": frozenset(schema.NODES),
-    "relationship": frozenset(schema.types()),
-    "property": frozenset(
-        {"id"}.union(*schema.NODES.values(), *schema.EDGES.values()),
-    ),
-}
+PROPERTIES = tuple(dict.fromkeys(chain(["id"], *schema.NODES.values(), *schema.EDGES.values())))
+KNOWN = {"label": schema.NODES, "relationship": schema.types(), "property": PROPERTIES}
 _bookmarks: "dict[str, BookmarkManager]" = {}
 """What this process has written where, so that it reads its own writes from any cluster member."""
 
@@ -116,9 +112,7 @@ class Neo4j:
         if self._driver is None:
             driver = _driver(self.address)
             try:
-                agent = driver.get_server_info(database=self.address.database).agent
-                if _release(agent) < OLDEST:
-                    raise StoreError(too_old(self.address, f"is {agent}"))
+                _require_new(driver, self.address)
             except BaseException:
                 driver.close()
                 raise
@@ -156,6 +150,14 @@ def _driver(address: Address) -> "Driver":
         )  # fmt: skip
     except (ConfigurationError, ValueError) as error:
         raise StoreError(f"{address.uri} is no address of a Neo4j: {error}") from error
+
+
+def _require_new(driver: "Driver", address: Address) -> None:
+    """Raises StoreError for a server too old to answer the questions."""
+    with driver.session(database=address.database, default_access_mode="READ") as session:
+        agent = session.run("RETURN 1 AS one").consume().server.agent
+    if _release(agent) < OLDEST:
+        raise StoreError(too_old(address, f"is {agent}"))
 
 
 def _bookmark(address: Address) -> "BookmarkManager":
@@ -201,7 +203,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Path):
         return {"nodes": _plain(value.nodes), "relationships": _plain(value.relationships)}
     if isinstance(value, Entity):
-        return {key: _plain(each) for key, each in value.items()}
+        names = dict.fromkeys((*PROPERTIES, *value))  # the server's own order is none
+        return {name: _plain(value[name]) for name in names if name in value}
     if isinstance(value, dict):
         return {key: _plain(each) for key, each in value.items()}
     if isinstance(value, list | tuple):

@@ -16,16 +16,17 @@ from graphkit.store import Store, TooLong, open_store
 from tests.fiction import THEMES, Register, item, overview, record, response, world
 
 Opened = Callable[[bool], Store]
-STORES = [""]
+STORES = ["", "neo4j"]
 
 
 @pytest.fixture(params=STORES, ids=lambda url: url or "embedded")
 def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opened]:
     """Opens the store under test, for reading only or not; each test has an empty one."""
     kept: list[Store] = []
+    url = request.getfixturevalue("neo4j").uri if request.param else ""
 
     def opening(read_only: bool) -> Store:
-        kept.append(open_store(request.param, tmp_path, read_only))
+        kept.append(open_store(url, tmp_path, read_only))
         return kept[-1]
 
     yield opening
