@@ -58,7 +58,7 @@ model: $(READY)
 	@$(BIN)/python -m graphkit.training import/training import/model
 
 bench: $(READY)
-	@for each in benchmarks/bench_*.py; do echo "$$each"; $(BIN)/python "$$each" || exit 1; done
+	@for each in benchmarks/*.py; do echo "$$each"; $(BIN)/python "$$each" || exit 1; done
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache

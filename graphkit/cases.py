@@ -151,11 +151,10 @@ class CaseReader:
 
     def _incident(self, parts: list[Part]) -> str | None:
         held = [p for p in parts if p.role and p.role.holds == "incident"]
-        cues = Phrases((phrase, "") for phrase in self.facts.table["incident"])
         for part in [*held, *parts]:
             for start, end in sentences(part.words):
                 said = part.words[start:end]
-                near = cues.every(said)
+                near = self.incidents.every(said)
                 if near and (found := dates(said)):
                     best = min(found, key=lambda d: min(abs(d.start - m.start) for m in near))
                     return best.value
@@ -181,6 +180,11 @@ class CaseReader:
     def _negated(self, words: str, at: int) -> bool:
         before = words[max(0, at - NEGATION_REACH) : at]
         return bool(self.negations.every(before.split(".")[-1]))
+
+    @cached_property
+    def incidents(self) -> Phrases:
+        """Words that tell of the incident."""
+        return Phrases((phrase, "") for phrase in self.facts.table["incident"])
 
     @cached_property
     def negations(self) -> Phrases:

@@ -47,7 +47,7 @@ class LearnedCoder:
     def _one(self, statement: Statement) -> Codes:
         seen = self.features.of_themes(statement)
         scores = self.model.scores(seen)
-        phrases = self._phrases(statement.text)
+        phrases = self._phrases(statement.text, self.features.blanked(statement))
         codes = Codes()
         for place, theme in enumerate(ranked(scores)[: MOST_THEMES + MOST_UNSURE]):
             score = probability(scores[theme])
@@ -58,10 +58,10 @@ class LearnedCoder:
             (codes.themes if counts else codes.unsure)[theme] = {"cue": cue, "score": score}
         return codes
 
-    def _phrases(self, text: str) -> dict[str, str]:
-        """Theme to the first of its cue phrases in the text."""
+    def _phrases(self, text: str, blanked: str) -> dict[str, str]:
+        """Theme to the first of its cue phrases in the text, names left out of account."""
         found: dict[str, str] = {}
-        for cue in self.features.themes.cues(text):
+        for cue in self.features.themes.cues(blanked):
             found.setdefault(cue.theme, text[cue.start : cue.end])
         return found
 

@@ -42,7 +42,7 @@ class Drafting:
     begun: Mapping[str, str]
     pointers: list[tuple[str, list[str], str]] = field(default_factory=list)
     _block: Block = field(default_factory=Block)
-    _used: set[str] = field(default_factory=set)
+    _used: set[tuple[str, str]] = field(default_factory=set)
     _counted: set[str] = field(default_factory=set)
     _referred: bool = False
 
@@ -117,15 +117,21 @@ class Drafting:
         return not beside or self.knowledge.wording.scores(draft.text)["recommendation"] >= 1
 
     def _ref(self, part: Part, statement: Statement, kind: str, row: Row | None) -> str | None:
+        """The printed ref of a statement; a lettered clause's is such as "1(a)"."""
+        ref = self._own_ref(part, statement, kind, row)
+        return f"{ref.split()[-1]}({statement.letter})" if ref and statement.letter else ref
+
+    def _own_ref(
+        self, part: Part, statement: Statement, kind: str, row: Row | None
+    ) -> str | None:
         if statement.ref:
             return statement.ref
         if row and row.ref and kind == row.ref_kind:
             return row.ref
-        label = part.label
-        if label and label.role.kind == kind and label.ref not in self._used:
-            self._used.add(label.ref)
+        label, number = part.label, part.block.number
+        if label and label.role.kind == kind and (label.ref, statement.letter) not in self._used:
+            self._used.add((label.ref, statement.letter))
             return label.ref
-        number = part.block.number
         if kind == "recommendation" and self._referred and COUNTED_REF.fullmatch(number):
             self._counted.add(number)
             return number

@@ -42,9 +42,13 @@ class Features:
     themes: Themes
     register: Register
 
+    def blanked(self, statement: Statement) -> str:
+        """A statement's words with the names of bodies as spaces; its length stays."""
+        return self.register.blank(statement.text, statement.mentions)
+
     def of_themes(self, statement: Statement) -> Seen:
         """What tells a statement's themes: its words, its cues, its heading's cues, its kind."""
-        text = self.register.blank(statement.text, statement.mentions)
+        text = self.blanked(statement)
         cues = [f"cue={cue.theme}" for cue in self.themes.cues(text)]
         heading = statement.headings[-1] if statement.headings else ""
         above = [f"head={cue.theme}" for cue in self.themes.cues(heading)] if heading else []

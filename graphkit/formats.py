@@ -6,7 +6,9 @@ Method: the nearest heading that promises something decides, an exact name befor
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,9 @@ PREFIX = re.compile(
 TRAILER = re.compile(r"(?:\s*\.{3,}\s*\d*|\s+page\s+\d+)\s*$", re.I)
 # A longer line is no heading, whatever words are in it.
 MOST_WORDS = 14
+# No heading has so many characters.
+LONGEST = 240
+GENERAL = "formats/general.toml"
 ASIDE = re.compile(r"\([^)]*\)")
 
 
@@ -54,14 +59,45 @@ class Label:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One heading pattern: its folded words, how many are literal, and the role it has."""
+class Index:
+    """Heading names ready to be found: whole names, beginnings ("lesson *"), other patterns."""
 
-    pattern: re.Pattern[str]
-    literal: int
-    starred: bool
-    role: Role
+    def __init__(self, names: Iterable[tuple[str, Role]]) -> None:
+        """`names` are (name as written, role); the first of two equal names stands."""
+        self._whole: dict[str, Role] = {}
+        self._begun: dict[str, Role] = {}
+        self._other: list[tuple[int, re.Pattern[str], Role]] = []
+        for written, role in names:
+            self._add(written, role)
+
+    def _add(self, written: str, role: Role) -> None:
+        before, *after = (fold_heading(part) for part in written.split("*"))
+        if not after:
+            self._whole.setdefault(before, role)
+        elif after == [""]:
+            self._begun.setdefault(before, role)
+        else:
+            self._other.append((sum(map(len, [before, *after])), _pattern(before, after), role))
+
+    def find(self, folded: str, starred: bool = True) -> Role | None:
+        """The role of a folded heading: by its whole name, else by the longest pattern."""
+        if folded in self._whole or not starred:
+            return self._whole.get(folded)
+        words = folded.split()
+        begun = (" ".join(words[:n]) for n in range(len(words), 0, -1))
+        start = next((start for start in begun if start in self._begun), "")
+        found = [(len(start), self._begun[start])] if start else []
+        found += [(size, role) for size, pattern, role in self._other if pattern.fullmatch(folded)]
+        return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _pattern(before: str, after: list[str]) -> re.Pattern[str]:
+    """Words with gaps: a gap at either end may be empty, one between words as well."""
+    pattern = re.escape(before)
+    for part in after:
+        pattern += rf" (?:.* )?{re.escape(part)}" if part and pattern else re.escape(part)
+    lead = "(?:.* )?" if not before else ""
+    return re.compile(lead + pattern.strip() + ("(?: .*)?" if after[-1] == "" else ""))
 
 
 class Formats:
@@ -69,19 +105,18 @@ class Formats:
 
     def __init__(self, tables: list[dict[str, Any]]) -> None:
         """`tables` are the files' contents, the general one last."""
-        self._names: dict[bool, list[Name]] = {False: [], True: []}
+        self._names: dict[bool, list[tuple[str, Role]]] = {False: [], True: []}
         self._keywords: list[tuple[Role, Phrases]] = []
         self._leadins: list[tuple[Role, Phrases]] = []
         self._labels: list[tuple[Role, re.Pattern[str]]] = []
         for table in tables:
             self._read(table)
-        for names in self._names.values():
-            names.sort(key=lambda name: (name.starred, -name.literal))
-        self._found: dict[tuple[str, bool, bool], Role | None] = {}
+        self._indexes = {column: Index(names) for column, names in self._names.items()}
+        self.heading = lru_cache(maxsize=4096)(self._heading)
 
     def _read(self, table: dict[str, Any]) -> None:
         for entry in table.get("headings", ()):
-            names = [_name(words, _role(entry)) for words in entry["names"]]
+            names = [(words, _role(entry)) for words in entry["names"]]
             self._names[entry.get("column", False)].extend(names)
         for entry in table.get("keywords", ()):
             role = replace(_role(entry), exact=False)
@@ -91,21 +126,18 @@ class Formats:
         for entry in table.get("labels", ()):
             self._labels.append((_role(entry), _label(entry["words"])))
 
-    def heading(self, words: str, column: bool = False, title: bool = False) -> Role | None:
+    def _heading(self, words: str, column: bool = False, title: bool = False) -> Role | None:
         """What a heading (or, with `column`, a column's heading) promises; None if nothing.
 
         With `title` the words are the document's own title: only an exact name counts there.
         """
-        asked = (words, column, title)
-        if asked not in self._found:
-            self._found[asked] = self._named(*asked)
-        return self._found[asked]
-
-    def _named(self, words: str, column: bool, title: bool) -> Role | None:
+        if len(words) > LONGEST:
+            return None
         folded = fold_heading(words)
-        for name in [*(self._names[True] if column else ()), *self._names[False]]:
-            if not (title and name.starred) and name.pattern.fullmatch(folded):
-                return replace(name.role, heading=words)
+        for index in (self._indexes[True], self._indexes[False])[not column :]:
+            role = index.find(folded, starred=not title)
+            if role:
+                return replace(role, heading=words)
         if title or len(folded.split()) > MOST_WORDS:
             return None
         found = (role for role, phrases in self._keywords if phrases.every(words))
@@ -135,10 +167,12 @@ def fold_heading(words: str) -> str:
 
 
 def load_formats() -> Formats:
-    """The shipped formats with the analyst's own; the general one has the last word."""
-    found = resources.files("import", "formats/*.toml")
-    ordered = sorted(found, key=lambda name: (name == "formats/general.toml", name))
-    return Formats([read_format(found[name]) for name in ordered])
+    """The analyst's own formats, then the shipped ones; the general one has the last word."""
+    shipped, found = resources.shipped("import"), resources.files("import", "formats/*.toml")
+    own = [path for path in found.values() if not path.is_relative_to(shipped)]
+    general = found[GENERAL]
+    rest = [path for path in found.values() if path not in own and path != general]
+    return Formats([read_format(path) for path in dict.fromkeys([*own, *rest, general])])
 
 
 def read_format(path: Path) -> dict[str, Any]:
@@ -165,15 +199,6 @@ def _check(path: Path, place: str, entry: dict[str, Any]) -> None:
 
 def _role(entry: dict[str, Any]) -> Role:
     return Role(entry["holds"], tuple(entry.get("may", ())), entry.get("read", "blocks"))
-
-
-def _name(words: str, role: Role) -> Name:
-    parts = [fold_heading(part) for part in words.split("*")]
-    pattern = "(?:.*)".join(re.escape(part) for part in parts)
-    pattern = re.sub(r"^\(\?:\.\*\)", "(?:.* )?", pattern)
-    pattern = re.sub(r"\(\?:\.\*\)$", "(?: .*)?", pattern).replace("(?:.*)", " (?:.* )?")
-    literal = sum(len(part) for part in parts)
-    return Name(re.compile(pattern.strip()), literal, "*" in words, role)
 
 
 def _phrases(written: list[str]) -> Phrases:

@@ -22,14 +22,14 @@ class Block:
     scope: tuple[str, ...] = ()
 
     def label(self, kind: str, ref: str) -> None:
-        """Notes a printed label."""
+        """Notes a printed label; one that was noted before begins no new block."""
+        if ref in self.refs.get(kind, ()):
+            return
         if kind == "finding" or (kind == "recommendation" and "action" in self.refs):
             self.refs = {}
         if kind == "recommendation" and "finding" not in self.refs:
             self.refs = {}
-        known = self.refs.setdefault(kind, [])
-        if ref not in known:
-            known.append(ref)
+        self.refs.setdefault(kind, []).append(ref)
 
     def answers(self, kind: str) -> list[str]:
         """The refs that a statement of this kind answers here."""

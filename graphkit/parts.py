@@ -51,15 +51,14 @@ class _Leadin:
     words: str
     scope: tuple[str, ...]
     listed: bool
-    started: bool = False
+    ended: bool = False
 
     def covers(self, block: Block) -> bool:
-        """Whether the block is one of those introduced."""
-        inside = block.section[: len(self.scope)] == self.scope
+        """Whether the block is one of those introduced: of a list, up to its end."""
         if not self.listed:
-            return inside
-        self.started = self.started or block.kind == "item"
-        return inside and block.section == self.scope and (block.kind == "item")
+            return block.section[: len(self.scope)] == self.scope
+        self.ended = self.ended or block.kind != "item" or block.section != self.scope
+        return not self.ended
 
 
 @dataclass(slots=True)
@@ -113,7 +112,7 @@ class Reading:
 
     def _run_in(self, part: Part) -> Part:
         """The part without a heading that its own line begins with, and with its role."""
-        match = RUN_IN.match(part.words)
+        match = None if self.formats.label(part.words) else RUN_IN.match(part.words)
         role = self.formats.heading(match["heading"]) if match else None
         if match is None or role is None or not role.exact or role.holds in COLUMNS:
             return replace(part, start=part.block.start)

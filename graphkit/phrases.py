@@ -49,6 +49,9 @@ class Word:
     capitals: bool
 
 
+NOWHERE: tuple["Node", ...] = ()
+
+
 class Node(dict[str, tuple["Node", ...]]):
     """A place reached inside some phrases: those that end here, and the ways on.
 
@@ -56,7 +59,7 @@ class Node(dict[str, tuple["Node", ...]]):
     fills itself as words are met: most words of a text are met again.
     """
 
-    __slots__ = ("_exact", "_prefixed", "_ways", "ends", "gap")
+    __slots__ = ("_exact", "_lengths", "_prefixed", "_ways", "ends", "gap")
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +68,7 @@ class Node(dict[str, tuple["Node", ...]]):
         self._ways: dict[Word, Node] = {}
         self._exact: dict[str, list[Word]] = {}
         self._prefixed: dict[str, list[Word]] = {}
+        self._lengths: list[int] = []
 
     def after(self, word: Word | None) -> "Node":
         """The node that `word`, or for None a gap, leads to; made when there was none."""
@@ -78,17 +82,19 @@ class Node(dict[str, tuple["Node", ...]]):
                 self._exact.setdefault(base, []).append(word)
             for prefix in word.prefixes:
                 self._prefixed.setdefault(prefix, []).append(word)
+            self._lengths = sorted({len(prefix) for prefix in self._prefixed})
         return self._ways[word]
 
     def __missing__(self, written: str) -> tuple["Node", ...]:
         if len(self) >= MOST_REMEMBERED:
             self.clear()
         low, base, capitals = _forms(written)
-        words = list(self._exact.get(base, ()))
-        for n in range(1, len(low) + 1):
-            words.extend(self._prefixed.get(low[:n], ()))
+        words = self._exact.get(base, [])
+        for n in self._lengths:
+            if more := self._prefixed.get(low[:n]):
+                words = [*words, *more]
         fitting = (word for word in dict.fromkeys(words) if capitals or not word.capitals)
-        self[written] = found = tuple(self._ways[word] for word in fitting)
+        self[written] = found = tuple(self._ways[word] for word in fitting) if words else NOWHERE
         return found
 
 

@@ -7,14 +7,14 @@ there is; else all agencies. Bodies that receive ("to", "with", "from") are ment
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graphkit.bodies import Mention
 from graphkit.features import Seen, Statement, words_of
 from graphkit.linear import Model, probability, ranked
 from graphkit.wording import read_table
 
-ALL = "all-agencies"
+ALL, BOARD = "all-agencies", "safeguarding-board"
 LEAD = re.compile(r"^(?P<lead>[^.;:]{2,90}?)\s*(?:\s[-–—]\s|[;:]\s|\s[-–—](?=[A-Za-z]))")
 LEAD_SHARE = 0.55
 NEAR_START = 40
@@ -25,7 +25,7 @@ BESIDE_ALL, IMPLIED, WEAK = 0.6, 0.6, 0.2
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Who is responsible (type to the words that say so), who is mentioned, and the lead-in."""
+    """Who is responsible (type to the words that say so), who is mentioned, and the owner."""
 
     responsible: dict[str, str] = field(default_factory=dict)
     mentioned: tuple[str, ...] = ()
@@ -41,6 +41,8 @@ class Rules:
     agent: re.Pattern[str]
     receiving: re.Pattern[str]
     verb: re.Pattern[str]
+    group: re.Pattern[str]
+    undertakes: re.Pattern[str]
 
     def lead_in(self, text: str, mentions: list[Mention]) -> list[Mention]:
         """The bodies that a lead-in names as those meant ("Police - …"); none without one."""
@@ -58,7 +60,7 @@ class Rules:
         led = self.lead_in(text, mentions)
         if led:
             responsible = {m.type: m.words for m in led}
-            return Duty(responsible, _rest(mentions, responsible), _owner(led))
+            return Duty(responsible, _rest(mentions, responsible))
         responsible = dict.fromkeys(heading, "heading")
         for mention in self._acting(text, mentions):
             if not heading or mention.start <= NEAR_START // 2:
@@ -66,7 +68,16 @@ class Rules:
         responsible = responsible or self._only(text, mentions) or {ALL: "no one agency named"}
         if len(responsible) > 1 and responsible.get(ALL) == "heading":
             del responsible[ALL]
-        return Duty(responsible, _rest(mentions, responsible), None)
+        return Duty(responsible, _rest(mentions, responsible))
+
+    def owner(self, text: str, mentions: list[Mention]) -> str | None:
+        """The board, or group of a board, that a lead-in or "… Group to …" names to do a thing."""
+        led = [m for m in self.lead_in(text, mentions) if m.proper or self.group.search(m.words)]
+        asked = [
+            m for m in mentions
+            if m.start == 0 and self.group.search(m.words) and self.undertakes.match(text, m.end)
+        ]  # fmt: skip
+        return next((m.name for m in (*led, *asked) if m.type == BOARD), None)
 
     def _acting(self, text: str, mentions: list[Mention]) -> list[Mention]:
         """Bodies before the first verb, else after "by", that do not only receive."""
@@ -87,7 +98,8 @@ class Rules:
 def load_rules() -> Rules:
     """The rules of `import/wording.toml`, shipped or the analyst's own."""
     table = read_table()["duty"]
-    patterns = {name: re.compile(table[name], re.I) for name in ("request", "agent", "receiving")}
+    names = ("request", "agent", "receiving", "group", "undertakes")
+    patterns = {name: re.compile(table[name], re.I) for name in names}
     verb = re.compile(rf"\b(?:{'|'.join(table['verbs'])})\b", re.I)
     return Rules(re.compile(table["everyone"]), verb=verb, **patterns)
 
@@ -107,15 +119,19 @@ class Duties:
     def of(self, statement: Statement) -> Duty:
         """Who a statement makes responsible and whom it mentions."""
         text, mentions = statement.text, list(statement.mentions)
+        return replace(self._duty(statement), owner=self.rules.owner(text, mentions))
+
+    def _duty(self, statement: Statement) -> Duty:
+        text, mentions = statement.text, list(statement.mentions)
         if self.rules.everyone.match(text):
-            return Duty({ALL: "All"}, _rest(mentions, {}), None)
+            return Duty({ALL: "All"}, _rest(mentions, {}))
         if statement.bodies or self.rules.lead_in(text, mentions):
             return self.rules.duty(text, mentions, statement.bodies)
         seen = of_types(statement, self.rules)
         likely = {t: probability(z) for t, z in self.model.scores(seen).items()}
         chosen = _chosen(likely, list(dict.fromkeys(m.type for m in mentions)), self.model)
         cues = {t: _words(t, mentions) or ", ".join(self.model.because(seen, t)) for t in chosen}
-        return Duty(cues, _rest(mentions, cues), None)
+        return Duty(cues, _rest(mentions, cues))
 
 
 def _chosen(likely: dict[str, float], named: list[str], model: Model) -> list[str]:
@@ -163,8 +179,3 @@ def _typed(text: str, mentions: Sequence[Mention]) -> str:
 def _rest(mentions: list[Mention], responsible: dict[str, str]) -> tuple[str, ...]:
     types = dict.fromkeys(m.type for m in mentions)
     return tuple(t for t in types if t not in responsible and t != ALL)
-
-
-def _owner(led: list[Mention]) -> str | None:
-    proper = [m.name for m in led if m.proper and m.type == "safeguarding-board"]
-    return proper[0] if proper else None

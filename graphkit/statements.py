@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graphkit.formats import Formats, Label
@@ -12,9 +12,12 @@ from graphkit.sentences import Span, clauses, sentences
 
 LISTING = re.compile(r"^[^:;.]{3,160}:\s+(?=\S)")
 LETTERED = re.compile(r"(?:(?<=\s)|^)\((?P<letter>[a-h])\)\s+")
+CLAUSE_END = re.compile(r"\s*[;,]?(?:\s+and)?\s*$")
 NUMBERED = re.compile(r"(?:(?<=\s)|^)\d{1,2}\)\s+(?=[A-Z‘'“])")
 # A sentence this short that leans on the one before it cannot be read without it.
 LEANING_WORDS = 9
+# Words before the first mark longer than this are a statement too; so short a clause is none.
+LEAD_LETTERS, CLAUSE_LETTERS = 40, 30
 # Added to the probability from which a sentence of prose is an item: under a heading that promises
 # findings, and in a narrative.
 ANALYSIS, NARRATIVE = -0.06, 0.12
@@ -22,13 +25,17 @@ ANALYSIS, NARRATIVE = -0.06, 0.12
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Words that may become an item: their span, kind (None: not yet decided) and printed ref."""
+    """Words that may become an item: their span, kind (None: not yet decided) and printed ref.
+
+    `letter` is the mark of a lettered clause ("a"), else empty.
+    """
 
     start: int
     end: int
     kind: str | None = None
     ref: str | None = None
     label: Label | None = None
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +58,24 @@ class Splitter:
         start += label.end if label else 0
         if part.role.read == "sentences" or part.role.holds in ("prose", "case"):
             return list(self._judging(start, end, part))
-        found = (
-            self._listed(start, end)
-            or self._marked(LETTERED, start, end)
-            or self._marked(NUMBERED, start, end)
-            or [(start, end)]
-        )
         ref = label.ref if label else None
-        whole = [Statement(*span, None, ref, label) for span in found]
+        found = self._split(start, end)
+        whole = [Statement(*span, None, ref, label, letter) for span, letter in found]
         return [turned for one in whole for turned in self._turning(one, part)]
 
+    def _split(self, start: int, end: int) -> list[tuple[Span, str]]:
+        """The spans of the statements that a passage enumerates, each with its letter."""
+        lettered = self._marked(LETTERED, start, end)
+        if lettered:
+            return lettered
+        listed = [(span, "") for span in self._listed(start, end)]
+        return listed or self._marked(NUMBERED, start, end) or [((start, end), "")]
+
     def _without_instruction(self, start: int, end: int) -> Span:
-        match = self.judge.wording.instructions.match(self.text[start:end])
-        return (start + match.end() if match else start), end
+        words = self.text[start:end]
+        match = self.judge.wording.instructions.match(words)
+        left = words[match.end() :] if match else words
+        return end - len(left.lstrip()), end
 
     def _listed(self, start: int, end: int) -> list[Span]:
         """The clauses of "Learning includes: a; b; and c"."""
@@ -74,21 +86,22 @@ class Splitter:
             return []
         return clauses(self.text, start + begin, end)
 
-    def _marked(self, mark: re.Pattern[str], start: int, end: int) -> list[Span]:
+    def _marked(self, mark: re.Pattern[str], start: int, end: int) -> list[tuple[Span, str]]:
         """The clauses of "(a) …; (b) …" or "1) … 2) …", where each can stand alone."""
         marks = [start + m.start() for m in mark.finditer(self.text[start:end])]
-        if len(marks) < 2 and not (marks and marks[0] > start + 40):
+        led = bool(marks) and marks[0] > start + LEAD_LETTERS
+        if len(marks) < 2 and not led:
             return []
-        marks = [start, *marks] if marks[0] > start + 40 else marks
-        bounds = [*marks, end]
-        spans = [self._unmarked(mark, *pair) for pair in pairwise(bounds)]
-        return spans if min(b - a for a, b in spans) > 30 else []
+        bounds = [*([start] if led else []), *marks, end]
+        found = [self._unmarked(mark, *pair) for pair in pairwise(bounds)]
+        return found if min(b - a for (a, b), _ in found) > CLAUSE_LETTERS else []
 
-    def _unmarked(self, mark: re.Pattern[str], start: int, end: int) -> Span:
-        """A clause without its own mark and the white space round it."""
+    def _unmarked(self, mark: re.Pattern[str], start: int, end: int) -> tuple[Span, str]:
+        """A clause without its own mark, a closing "; and" and white space; and its letter."""
         own = mark.match(self.text[start:end])
-        words = self.text[start:end].rstrip()
-        return start + (own.end() if own else 0), start + len(words)
+        words = CLAUSE_END.sub("", self.text[start:end])
+        span = start + (own.end() if own else 0), start + len(words)
+        return span, own.groupdict().get("letter", "") if own else ""
 
     def _turning(self, statement: Statement, part: Part) -> Iterator[Statement]:
         """One statement, or two where a paragraph turns from praise to a gap."""
@@ -97,12 +110,13 @@ class Splitter:
         if not {"finding", "good-practice"} <= allowed:
             yield statement
             return
-        start = statement.start
-        for span in sentences(self.text, statement.start, statement.end)[1:]:
-            if self._turns(start, span, statement.end):
-                yield Statement(start, span[0], None, statement.ref, statement.label)
+        start, before = statement.start, statement.end
+        for span in sentences(self.text, statement.start, statement.end):
+            if span[0] > start and self._turns(start, span, statement.end):
+                yield replace(statement, start=start, end=before)
                 start = span[0]
-        yield Statement(start, statement.end, None, statement.ref, statement.label)
+            before = span[1]
+        yield replace(statement, start=start)
 
     def _turns(self, start: int, span: Span, end: int) -> bool:
         if not self.judge.wording.turning(self.text[slice(*span)]):
@@ -131,7 +145,7 @@ class Splitter:
         if self.judge.wording.remarks.every(words):
             return False
         lean = ANALYSIS if part.role and part.role.kind else NARRATIVE
-        likely = self.judge.judges(words, part.headings[-2:], self.document)
+        likely = self.judge.judges(words, _nearest(part), self.document)
         return likely >= self.judge.sentences.threshold + lean
 
     def _judged(self, words: str, part: Part) -> str:
@@ -139,3 +153,10 @@ class Splitter:
         if role is not None and role.kind:
             return self.judge.kind(words, role.holds, role.may, weight=0.0)
         return self.judge.kind(words, "finding", ("good-practice",), weight=0.0)
+
+
+def _nearest(part: Part) -> tuple[str, ...]:
+    """The headings that a sentence is read under: the writer's own subheading says more of it
+    than the section, and stands alone."""
+    own = part.role is not None and part.headings[-1:] != (part.role.heading,)
+    return part.headings[-1:] if own else part.headings[-2:]

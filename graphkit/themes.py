@@ -54,14 +54,17 @@ class Themes:
         self.by_id = {theme.id: theme for theme in themes}
         self._phrases = Phrases(_meanings(self.by_id.values()))
         # One text is asked for its cues several times on its way through extraction.
-        self.cues = lru_cache(maxsize=2048)(self._cues)
+        self._heard = lru_cache(maxsize=2048)(self._cues)
 
-    def _cues(self, text: str) -> tuple[Cue, ...]:
+    def cues(self, text: str) -> list[Cue]:
         """The cues in `text`, in order of place; names of bodies are best blanked before.
 
         Where one cue of a theme covers another of the same theme, the longer stands for both;
         of two on the same words, the weightier.
         """
+        return list(self._heard(text))
+
+    def _cues(self, text: str) -> tuple[Cue, ...]:
         found: dict[str, list[Match]] = {}
         for match in self._phrases.every(text):
             found.setdefault(match.meaning, []).append(match)

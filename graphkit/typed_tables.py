@@ -11,6 +11,7 @@ from graphkit.formats import Formats
 
 STROKES = (" / ", " | ", " ¦ ")
 LEAST_COLUMNS = 3
+LONGEST_HEADER = 150
 
 
 def with_tables(document: Document, formats: Formats) -> Document:
@@ -21,7 +22,7 @@ def with_tables(document: Document, formats: Formats) -> Document:
 def _blocks(document: Document, formats: Formats) -> Iterator[Block]:
     heads: list[str] = []
     stroke, row = "", 0
-    table = max((block.cell.table for block in document.blocks if block.cell), default=0) + 1
+    table = max((block.cell.table for block in document.blocks if block.cell), default=-1)
     for block in document.blocks:
         words = document.text[block.start : block.end]
         found = _header(words, formats) if block.kind == "paragraph" else ""
@@ -40,8 +41,10 @@ def _header(words: str, formats: Formats) -> str:
     """The stroke of a line whose cells are nearly all column headings, or ""."""
     for stroke in STROKES:
         cells = words.split(stroke)
+        if len(cells) < LEAST_COLUMNS or len(words) > LONGEST_HEADER:
+            continue
         known = sum(formats.heading(cell, column=True) is not None for cell in cells)
-        if len(cells) >= LEAST_COLUMNS and known >= len(cells) - 1 and len(words) < 150:
+        if known >= len(cells) - 1:
             return stroke
     return ""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from graphkit.document import Document
 from graphkit.extract import Extraction, extract, load_knowledge
 from graphkit.knowledge import Knowledge
+from graphkit.linear import OTHER, Model
 from graphkit.parts import Part, Reading, title_words
 from graphkit.readers import read_bytes
 from graphkit.readers.builder import Builder, Piece
@@ -57,8 +58,8 @@ def under(heading: str, *paragraphs: str, bullets: tuple[str, ...] = ()) -> Docu
 
 def parts(document: Document) -> list[Part]:
     """The parts of a document."""
-    knows = knowledge()
-    return list(Reading(document, knows.formats, knows.register, title_words(document)).parts())
+    knows, titles = knowledge(), title_words(document)
+    return list(Reading(document, knows.formats, knows.register, titles, apart=titles).parts())
 
 
 def extracted(document: Document) -> Extraction:
@@ -74,3 +75,20 @@ def items(document: Document) -> list[Item]:
 def told(document: Document) -> list[tuple[str, str]]:
     """The kind and words of each item of a document."""
     return [(item.kind, item.text) for item in items(document)]
+
+
+def model(weights: dict[str, dict[str, int]], biases: dict[str, float], at: float = 0.5) -> Model:
+    """A linear model made by hand: for each feature the weight it has for some labels.
+
+    Scales and values are 1, so that a word alone counts its weight, and two words their sum over
+    the square root of two; a feature with "=" in it is no word, and counts its weight.
+    """
+    import numpy as np
+
+    labels = tuple(biases)
+    rows = [[row.get(label, 0) for label in labels] for row in weights.values()]
+    names = [OTHER + name if "=" in name else name for name in weights]
+    return Model(
+        labels, {name: (row, 1) for row, name in enumerate(names)}, np.array(rows, dtype=np.int8),
+        (1.0,) * len(labels), tuple(biases.values()), at, 1.0,
+    )  # fmt: skip

@@ -112,12 +112,12 @@ def logs(most: int, workspace: Workspace) -> None:
 @command.command("style")
 @click.option(
     "-o", "--output", "folder", default=STYLE, show_default=True, metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path), help="Where to write the two files.",
+    type=click.Path(file_okay=False, path_type=Path), help="Where to write them.",
 )  # fmt: skip
 def style(folder: Path) -> None:
-    """Write a style sheet and favourites for Neo4j Browser: drop both on its window.
+    """Write a style sheet and favourites for Neo4j Browser: drop the files on its window.
 
-    The favourites are the questions of cypher/, with their parameters' defaults set first.
+    The favourites are the questions of cypher/, each with its parameters set first.
 
     \b
     Example:

@@ -145,7 +145,7 @@ def download(jar: Jar, folder: Path, repository: str) -> None:
 
 
 def _receive(url: str, part: Path, have: int) -> None:
-    asking = Request(url, headers={"Range": f"bytes={have}-"} if have else {})  # noqa: S310
+    asking = Request(url, headers={"Range": f"bytes={have}-"} if have else {})
     with urlopen(asking, timeout=WAIT) as answer:
         mode = "ab" if have and answer.status == 206 else "wb"
         with part.open(mode) as out:

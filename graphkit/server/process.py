@@ -72,7 +72,7 @@ def _launch(
     home: Home, java: Path, jars: Path, flags: Sequence[str]
 ) -> "subprocess.Popen[bytes]":
     places = (f"--home-dir={home.folder}", f"--config-dir={home.settings}", "--console-mode")
-    command = [java, *FLAGS, *flags, "-cp", str(jars / "*"), MAIN, *places]
+    command = [str(java), *FLAGS, *flags, "-cp", str(jars / "*"), MAIN, *places]
     with home.log.open("wb") as log:
         return subprocess.Popen(
             command, cwd=home.folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log,

@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Protocol
 
+from graphkit import schema
 from graphkit.errors import GraphkitError, Misuse
 from graphkit.graph_rows import Graph
+
+ORDER = tuple(dict.fromkeys(chain(["id"], *schema.NODES.values(), *schema.EDGES.values())))
+"""Every property that a node or relationship may have."""
 
 
 class StoreError(GraphkitError):
@@ -52,6 +57,15 @@ class Store(Protocol):
     def close(self) -> None:
         """Let go of the store; it can be used no more."""
         ...
+
+
+def entity(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """The properties that a node or relationship has, in the order of the schema.
+
+    One engine adds those of all other labels, absent; one gives them in no order.
+    """
+    names = (*ORDER, *(name for name in properties if name not in ORDER))
+    return {name: properties[name] for name in names if properties.get(name) is not None}
 
 
 def supplied(names: set[str], parameters: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -35,7 +35,7 @@ OLDEST = 5
 
 
 def explained(error: Exception, address: Address, seconds: float | None = None) -> GraphkitError:
-    """The failure that `error` of the driver means. Raises `error` itself if it is none of those."""
+    """The failure that `error` of the driver means. Raises `error` itself if it is none."""
     from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
     if isinstance(error, Neo4jError):

@@ -10,7 +10,7 @@ from graphkit.door import parameters_in
 from graphkit.errors import GraphkitError, Misuse
 from graphkit.graph_rows import Graph
 from graphkit.store import compiling
-from graphkit.store.base import Rows, StoreError, TooLong, supplied
+from graphkit.store.base import Rows, StoreError, TooLong, entity, supplied
 from graphkit.store.swap import swapped
 
 if TYPE_CHECKING:
@@ -127,9 +127,8 @@ def _explained(error: RuntimeError, seconds: float | None) -> GraphkitError:
 def _plain(value: Any) -> Any:
     """A value of an answer as JSON has it, nodes and relationships as the properties they have."""
     if isinstance(value, dict):
-        # The engine adds the properties of all other labels, absent; no other store does.
-        kept = {key: v for key, v in value.items() if v is not None or "_LABEL" not in value}
-        return {key: _plain(v) for key, v in kept.items() if key not in ENGINE_KEYS}
+        shown = entity(value) if "_LABEL" in value else value
+        return {key: _plain(v) for key, v in shown.items() if key not in ENGINE_KEYS}
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
     if value is None or isinstance(value, str | int | float | bool):

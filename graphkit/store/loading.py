@@ -1,6 +1,7 @@
-"""Writes a graph to Neo4j: a few reviews a transaction, each of them as it was or as it is to be."""
+"""Writes a graph to Neo4j: a few reviews a transaction, each as it was or as it is to be."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from graphkit import schema
@@ -42,15 +43,15 @@ class Load:
         self._constraints()
         self._write(self._vocabulary)
         for part in parts:
-            self._write(lambda tx, part=part: self._part(tx, part))
+            self._write(partial(self._part, part))
             self._written.update((label, id) for label in SHARED for id in part.shared(label))
         left = sorted(gone)
         for at in range(0, len(left), REVIEWS):
-            self._write(lambda tx, ids=left[at : at + REVIEWS]: _remove(tx, ids))
+            self._write(partial(_remove, left[at : at + REVIEWS]))
         self._write(self._finish)
 
     def _write(self, work: "Callable[[ManagedTransaction], None]") -> None:
-        """Do `work` in a transaction; the driver tries again what may pass, this what was crossed."""
+        """Do `work` in a transaction, again when another load crossed it."""
         from neo4j.exceptions import ClientError
 
         for left in reversed(range(TRIES)):
@@ -79,7 +80,7 @@ class Load:
         for label in ("AgencyType", "Theme"):
             _run(tx, statements.merge_nodes(label), self.graph.nodes.get(label, []))
 
-    def _part(self, tx: "ManagedTransaction", part: Part) -> None:
+    def _part(self, part: Part, tx: "ManagedTransaction") -> None:
         _run(tx, statements.merge_nodes("Review"), part.nodes["Review"])
         for statement in statements.CLEAR:
             tx.run(statement, ids=part.reviews)
@@ -113,7 +114,7 @@ class Load:
             _drop_orphans(tx, label, kept)
 
 
-def _remove(tx: "ManagedTransaction", reviews: list[str]) -> None:
+def _remove(reviews: list[str], tx: "ManagedTransaction") -> None:
     for statement in (statements.LOCK, *statements.CLEAR, statements.DELETE):
         tx.run(statement, ids=reviews)
 
@@ -132,7 +133,7 @@ def _run(tx: "ManagedTransaction", statement: str, rows: list[Row]) -> "Result |
 
 
 def _make_edges(tx: "ManagedTransaction", edges: dict[schema.Pair, list[Row]]) -> None:
-    """Make relationships, and count them: one whose end is not there would be left out in silence."""
+    """Make relationships, and count them: one without an end would be left out in silence."""
     made = [
         (pair, rows, _run(tx, statements.create_edges(pair), rows)) for pair, rows in edges.items()
     ]

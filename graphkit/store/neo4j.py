@@ -1,8 +1,8 @@
 """Any Neo4j server as a store, by way of its official driver."""
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from itertools import chain
 from logging import NullHandler, getLogger
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,24 +12,21 @@ from graphkit.door import admit, parameters_in
 from graphkit.errors import GraphkitError, UnknownName
 from graphkit.graph_rows import Graph
 from graphkit.store.addresses import Address, address
-from graphkit.store.base import Rows, StoreError, supplied
+from graphkit.store.base import ORDER, Rows, StoreError, entity, supplied
 from graphkit.store.explaining import OLDEST, explained, too_old
 from graphkit.store.ledger import Ledger
 from graphkit.store.loading import Load
 
 if TYPE_CHECKING:
-    from neo4j import BookmarkManager, Driver, Session, SummaryNotification
+    from neo4j import BookmarkManager, Driver, GqlStatusObject, Session
 
 REACH = 15.0
 """Seconds in which a server must take a connection."""
 FETCH = 1000
-UNKNOWN = {
-    "Neo.ClientNotification.Statement.UnknownLabelWarning": "label",
-    "Neo.ClientNotification.Statement.UnknownRelationshipTypeWarning": "relationship",
-    "Neo.ClientNotification.Statement.UnknownPropertyKeyWarning": "property",
-}
-PROPERTIES = tuple(dict.fromkeys(chain(["id"], *schema.NODES.values(), *schema.EDGES.values())))
-KNOWN = {"label": schema.NODES, "relationship": schema.types(), "property": PROPERTIES}
+UNKNOWN = {"01N50": "label", "01N51": "relationship", "01N52": "property"}
+"""What the server's notices say is not in the database, by their status."""
+NAMED = re.compile("`(.*)`")
+KNOWN = {"label": schema.NODES, "relationship": schema.types(), "property": ORDER}
 _bookmarks: "dict[str, BookmarkManager]" = {}
 """What this process has written where, so that it reads its own writes from any cluster member."""
 
@@ -71,14 +68,14 @@ class Neo4j:
         text = admit(text)
         given = supplied(parameters_in(text), parameters)
         with self._session("READ", limit, seconds) as session:
-            result = session.run(Query(text, timeout=seconds), given)  # type: ignore[arg-type]
+            result = session.run(Query(text, timeout=seconds), given)
             columns, found = list(result.keys()), []
             for record in result:
                 found.append([_plain(value) for value in record.values()])
                 if limit is not None and len(found) > limit:
                     break
-            for notice in result.consume().summary_notifications:
-                _require_known(notice, text)
+            for status in result.consume().gql_status_objects:
+                _require_known(status)
         return Rows(columns, found[:limit], limit is not None and len(found) > limit)
 
     def close(self) -> None:
@@ -146,7 +143,6 @@ def _driver(address: Address) -> "Driver":
             address.uri, auth=address.login, user_agent=f"graphkit/{__version__}",
             connection_timeout=REACH, connection_acquisition_timeout=2 * REACH,
             max_transaction_retry_time=2 * REACH,
-            notifications_disabled_categories=["HINT", "PERFORMANCE", "DEPRECATION", "GENERIC"],
         )  # fmt: skip
     except (ConfigurationError, ValueError) as error:
         raise StoreError(f"{address.uri} is no address of a Neo4j: {error}") from error
@@ -174,26 +170,15 @@ def _release(agent: str) -> int:
     return int(number) if number.isdecimal() else OLDEST
 
 
-def _require_known(notice: "SummaryNotification", text: str) -> None:
+def _require_known(status: "GqlStatusObject") -> None:
     """The embedded engine refuses a name it does not know; this one finds nothing, in silence.
 
     Raises UnknownName for one that is neither in the database nor in the schema.
     """
-    what = UNKNOWN.get(notice.code)
-    if what is None or notice.position is None:
-        return
-    at = notice.position.offset
-    name = _name_at(text, at)
-    if name not in KNOWN[what]:
-        raise UnknownName(f"{what} in the graph", name, KNOWN[what])
-
-
-def _name_at(text: str, at: int) -> str:
-    rest = text[at:].lstrip(":.")
-    if rest.startswith("`"):
-        return rest[1:].partition("`")[0]
-    length = next((i for i, c in enumerate(rest) if not (c.isalnum() or c == "_")), len(rest))
-    return rest[:length]
+    what = UNKNOWN.get(status.gql_status)
+    named = NAMED.search(status.status_description)
+    if what and named and named[1] not in KNOWN[what]:
+        raise UnknownName(f"{what} in the graph", named[1], KNOWN[what])
 
 
 def _plain(value: Any) -> Any:
@@ -203,8 +188,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Path):
         return {"nodes": _plain(value.nodes), "relationships": _plain(value.relationships)}
     if isinstance(value, Entity):
-        names = dict.fromkeys((*PROPERTIES, *value))  # the server's own order is none
-        return {name: _plain(value[name]) for name in names if name in value}
+        return {name: _plain(each) for name, each in entity(dict(value)).items()}
     if isinstance(value, dict):
         return {key: _plain(each) for key, each in value.items()}
     if isinstance(value, list | tuple):

@@ -1,0 +1,71 @@
+"""Plain text to records: megabytes a second on one core, and memory with more files.
+
+Reviews are put together from the invented statements of `import/training`, each used once, so that
+nothing is remembered from one review to the next. `python benchmarks/bench_extract.py [REVIEWS]`
+"""
+
+import json
+import random
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from graphkit.extract import extract, load_knowledge
+from graphkit.readers import read
+
+ROOT = Path(__file__).parents[1]
+SECTIONS = {
+    "Background": ("finding", "good-practice"),
+    "Analysis": ("finding", "good-practice"),
+    "Good practice": ("good-practice",),
+    "Lessons learned": ("learning",),
+    "Recommendations": ("recommendation",),
+}
+IN_A_SECTION = 12
+
+
+def statements() -> dict[str, list[str]]:
+    """The invented statements by kind, in a fixed shuffled order."""
+    found: dict[str, list[str]] = {}
+    for path in sorted((ROOT / "import/training").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            found.setdefault(row["kind"], []).append(row["text"])
+    for texts in found.values():
+        random.Random(1).shuffle(texts)
+    return found
+
+
+def review(number: int, pool: dict[str, list[str]]) -> str:
+    """One review of some 12,000 characters: prose in its first two sections, lists in the others."""
+    lines = [f"Serious Case Review: Child {chr(65 + number % 26)}{number % 90}", ""]
+    for heading, kinds in SECTIONS.items():
+        taken = [pool[kinds[n % len(kinds)]].pop() for n in range(IN_A_SECTION)]
+        prose = len(kinds) > 1
+        body = [" ".join(taken[:6]), "", " ".join(taken[6:])] if prose else [f"• {t}" for t in taken]
+        lines += [heading, "", *body, ""]
+    return "\n".join(lines)
+
+
+def main(count: int) -> None:
+    """Prints the rate of reading and extracting, items a second, and peak memory."""
+    pool, knowledge = statements(), load_knowledge()
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for number in range(count):
+            path = Path(folder) / f"review-{number}.txt"
+            path.write_text(review(number, pool), encoding="utf-8")
+            paths.append(path)
+        size = sum(path.stat().st_size for path in paths) / 1e6
+        start = time.process_time()
+        items = sum(len(extract(read(path), knowledge).record.items) for path in paths)
+        took = time.process_time() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{count} reviews, {size:.2f} MB, {items} items: {size / took:.2f} MB/s, "
+          f"{items / took:.0f} items/s, peak memory {peak:.0f} MB")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 60)
