@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from graphkit.drawing import Passage
+from graphkit.identity import year
 
 Row = dict[str, Any]
 ITEMS = ("Finding", "Lesson", "Recommendation", "Action", "Measure")
@@ -86,5 +87,5 @@ def place(review: str, item: Row) -> str:
 
 
 def year_of(*months: int | None) -> int | None:
-    """The year of the first month that is known (months count from year 0)."""
-    return next((month // 12 for month in months if month is not None), None)
+    """The year of the first month that is known."""
+    return next((year(month) for month in months if month is not None), None)

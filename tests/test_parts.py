@@ -21,10 +21,12 @@ def only(document: Document) -> Part:
 
 
 def nested(*headings: str, words: str = "Words.") -> Document:
-    """A paragraph under headings, each deeper than the one before."""
+    """A paragraph under headings, each deeper than the one before, the first with its own."""
     builder = Builder()
     for level, heading in enumerate(headings, 1):
         builder.heading(heading, level)
+        if level == 1:
+            builder.paragraph("An opening.")
     builder.paragraph(words)
     return built(builder)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -133,4 +134,6 @@ def _plain(value: Any) -> Any:
         return [_plain(each) for each in value]
     if value is None or isinstance(value, str | int | float | bool):
         return value
+    if isinstance(value, Decimal):  # a sum of whole numbers comes as one
+        return int(value) if value == int(value) else float(value)
     return str(value)
