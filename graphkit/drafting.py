@@ -12,7 +12,7 @@ from graphkit.record import KINDS
 from graphkit.rows import Row, rows
 from graphkit.statements import Splitter, Statement
 
-PRINTED_REF = re.compile(r"\d{1,2}\.\d{1,2}")
+PRINTED_REF = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}")
 COUNTED_REF = re.compile(r"\d{1,2}\)?")
 ANSWERING = ("action", "action-taken", "measure")
 

@@ -76,7 +76,7 @@ class Growth:
     @cached_property
     def _sets(self) -> dict[str, frozenset[str]]:
         names = ("joiners", "inner", "free", "heads", "saints", "titles", "keep", "ordinary",
-                 "starters", "towns")  # fmt: skip
+                 "starters", "stops", "towns")  # fmt: skip
         return {name: frozenset(self.table[name]) for name in names}
 
     @cached_property
@@ -144,6 +144,9 @@ class Growth:
         return start
 
     def _gap(self, gap: str, match: re.Match[str], run: list[re.Match[str]], style: Style) -> bool:
+        last = bool(run) and run[-1].group().casefold() in self._sets["joiners"]
+        if (last or gap == ", ") and not style.title and _low(match) in self._sets["stops"]:
+            return False
         if gap in (" ", "-", "/" if style.title else " "):
             return True
         if gap == ". ":

@@ -21,7 +21,7 @@ EXCLUSIVE = ("words", "inside", "alone", "departments", "groups", "bodies", "com
 SHARED = {
     "never": ("words", "after"),
     "growth": ("most", "joiners", "inner", "free", "heads", "saints", "titles", "keep", "ordinary",
-               "starters", "endings", "towns"),
+               "starters", "stops", "endings", "towns"),
     "stand": ("before",),
     "fold": ("away", "beside", "employer", "spelled", "small", "optional"),
     "abbreviations": (),

@@ -1,0 +1,398 @@
+"""Extraction end to end: the coding guide's rulings, each on a document in miniature."""
+
+import pytest
+
+from graphkit.document import Document
+from graphkit.readers.builder import Builder
+from graphkit.record import Item
+from tests.miniature import built, extracted, items, table, text, told, under
+
+
+def document(*lines: tuple[int, str]) -> Document:
+    """Headings (with their depth) and, at depth 0 and -1, paragraphs and bullets."""
+    builder = Builder()
+    for depth, words in lines:
+        if depth > 0:
+            builder.heading(words, depth)
+        elif depth:
+            builder.item(words)
+        else:
+            builder.paragraph(words)
+    return built(builder)
+
+
+def linked(found: list[Item]) -> list[tuple[str, str | None, list[str]]]:
+    """The kind of each item, its ref and the refs it answers."""
+    return [(item.kind, item.ref, item.responds_to) for item in found]
+
+
+# What is an item
+
+
+def test_a_list_item_is_one_item_and_a_paragraph_is_one_item() -> None:
+    bullets = ("Records were poor.", "Fathers were not seen. Nobody asked.")
+    assert told(under("Findings", "Drift was not noticed. It grew.", bullets=bullets)) == [
+        ("finding", "Drift was not noticed. It grew."),
+        ("finding", "Records were poor."),
+        ("finding", "Fathers were not seen. Nobody asked."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "kind"),
+    [
+        ("Findings", "The nurse did not call.", "finding"),
+        ("Good practice", "The nurse kept a chronology.", "good-practice"),
+        ("Learning", "It is important that nurses call.", "learning"),
+        ("Recommendations", "The trust should ask nurses to call.", "recommendation"),
+        ("Action plan", "The trust will train all nurses.", "action"),
+        ("What has changed since the review?", "The trust has trained all nurses.", "action-taken"),
+        ("How will we know?", "An audit of calls by nurses.", "measure"),
+    ],
+)
+def test_an_explicit_section_decides_the_kind(heading: str, words: str, kind: str) -> None:
+    assert told(under(heading, words)) == [(kind, words)]
+
+
+def test_in_a_mixed_section_the_wording_decides() -> None:
+    heading = "Concerns/Findings/Learning"
+    bullets = (
+        "The health visitor did not see the baby.",
+        "It is important that practitioners always see the baby.",
+    )
+    assert [kind for kind, _ in told(under(heading, bullets=bullets))] == ["finding", "learning"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Terms of reference", "Membership of the panel", "Family background", "Glossary"]
+)
+def test_sections_without_items(heading: str) -> None:
+    assert told(under(heading, "The family lived in Ashby from 2010 to 2014.")) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["No single agency learning points were identified.", "N/A", "As above", "See 4.1 above"],
+)
+def test_empty_statements_are_no_items(words: str) -> None:
+    assert told(under("Learning", bullets=(words,))) == []
+
+
+# Rulings on hard cases
+
+
+def test_learning_points_that_state_a_gap_are_findings_and_requests_to_a_body_recommendations() -> (
+    None
+):
+    bullets = (
+        "Management oversight was absent.",
+        "Police; when dealing with a family dispute, officers should check for children.",
+        "Commissioners should review the contract for health visiting.",
+    )
+    assert [kind for kind, _ in told(under("Learning points", bullets=bullets))] == [
+        "finding", "recommendation", "recommendation",
+    ]  # fmt: skip
+
+
+def test_under_a_narrative_heading_only_judgements_are_items() -> None:
+    words = (
+        "Child Q was born in May 2014. The family moved to Ashby in June. "
+        "The health visitor did not see Child Q and failed to record why. Father was arrested."
+    )
+    assert told(under("Brief Summary of Events", words)) == [
+        ("finding", "The health visitor did not see Child Q and failed to record why."),
+    ]
+
+
+def test_a_list_introduced_as_recommendations_is_of_recommendations_whatever_its_wording() -> None:
+    lead = "The following recommendations reflect the learning:"
+    bullets = ("Assurance that supervision is recorded.", "Chronologies were poor.")
+    assert told(under("Conclusion", lead, bullets=bullets)) == [
+        ("recommendation", "Assurance that supervision is recorded."),
+        ("recommendation", "Chronologies were poor."),
+    ]
+
+
+def test_a_forms_last_box_is_read_by_its_wording() -> None:
+    bullets = (
+        "The Board should ask the hospital for an update on its pathway.",
+        "The Board will publish a bulletin on bruising in the spring.",
+        "Since then the hospital has introduced a new pathway and all staff have been trained.",
+    )
+    assert [kind for kind, _ in told(under("Any other comments", bullets=bullets))] == [
+        "recommendation", "action", "action-taken",
+    ]  # fmt: skip
+
+
+def test_a_lead_in_stays_in_the_words_and_says_who_is_meant() -> None:
+    bullets = (
+        "All - to share chronologies before each conference.",
+        "Police - to tell the health visitor of each incident.",
+        "Policies and Procedures Group - to write a protocol. It should be short.",
+    )
+    found = items(under("Recommendations", bullets=bullets))
+    assert [(i.text, i.responsible, i.mentioned, i.owner) for i in found] == [
+        (bullets[0], ["all-agencies"], [], None),
+        (bullets[1], ["police"], ["health-visiting"], None),
+        (bullets[2], ["safeguarding-board"], [], "Policies and Procedures Group"),
+    ]
+
+
+def test_a_line_that_points_elsewhere_makes_the_items_there_answer_this_block_too() -> None:
+    found = items(
+        document(
+            (1, "Board response"),
+            (2, "Finding 1"), (0, "Information was not shared by midwives."),
+            (3, "Lesson P1.1"), (0, "Agencies need to share information at booking."),
+            (3, "LSCB Action"), (0, "The Board will audit bookings."),
+            (3, "How will we know?"), (0, "An audit will show that bookings are shared."),
+            (2, "Finding 2"), (0, "Fathers were not seen by anyone."),
+            (3, "Lesson P2.1"), (0, "Agencies need to see fathers."),
+            (3, "LSCB Action"), (0, "See 1.1 above."),
+        )
+    )  # fmt: skip
+    assert linked(found) == [
+        ("finding", "Finding 1", []),
+        ("learning", "Lesson P1.1", ["Finding 1"]),
+        ("action", None, ["Lesson P1.1", "Lesson P2.1"]),
+        ("measure", None, ["Lesson P1.1"]),
+        ("finding", "Finding 2", []),
+        ("learning", "Lesson P2.1", ["Finding 2"]),
+    ]
+
+
+def test_an_action_answers_the_recommendation_of_its_block_else_the_finding() -> None:
+    found = items(
+        document(
+            (1, "Board response"),
+            (2, "Recommendation 1"), (0, "The Board should audit bookings."),
+            (3, "LSCB Action"), (0, "The Board will audit bookings in May."),
+            (2, "Recommendation 2"), (0, "The Board should train midwives."),
+            (3, "LSCB Action"), (0, "The Board will train midwives."),
+        )
+    )  # fmt: skip
+    assert linked(found) == [
+        ("recommendation", "Recommendation 1", []),
+        ("action", None, ["Recommendation 1"]),
+        ("recommendation", "Recommendation 2", []),
+        ("action", None, ["Recommendation 2"]),
+    ]
+
+
+def test_list_numbering_is_no_ref_unless_the_document_refers_to_it() -> None:
+    head = "Serious Case Review: Child Q\n\nRecommendations\n\n"
+    numbered = "1. The Board should audit files.\n\n2. Schools should train staff.\n\n"
+    assert [item.ref for item in items(text(head + numbered))] == [None, None]
+    plan = "Action plan\n\n- The Board will act on recommendation 2 in May.\n"
+    assert linked(items(text(head + numbered + plan))) == [
+        ("recommendation", "1", []),
+        ("recommendation", "2", []),
+        ("action", None, ["2"]),
+    ]
+
+
+def test_a_run_of_clauses_is_one_item_each_without_the_lead_in() -> None:
+    words = "Learning includes: the need to hear children; the use of chronologies; and asking."
+    assert told(under("Background", words)) == [
+        ("learning", "the need to hear children"),
+        ("learning", "the use of chronologies"),
+        ("learning", "asking."),
+    ]
+
+
+def test_lettered_clauses_take_a_ref_with_their_letter() -> None:
+    words = (
+        "Recommendation 1: The Board should (a) publish the protocol on bruising in babies; and "
+        "(b) audit how well the new protocol is being used."
+    )
+    assert [(i.ref, i.text) for i in items(under("Recommendations", words))] == [
+        ("1(a)", "publish the protocol on bruising in babies"),
+        ("1(b)", "audit how well the new protocol is being used."),
+    ]
+
+
+def test_a_sentence_that_cannot_be_read_alone_takes_the_one_before() -> None:
+    words = "Child Q missed six appointments in 2013. This was not followed up."
+    assert told(under("Analysis", words)) == [("finding", words)]
+
+
+def test_a_paragraph_that_turns_from_praise_to_a_gap_is_two_items() -> None:
+    praise = "The school nurse kept excellent records and was tenacious in seeing the family."
+    gap = "However, the school did not share the records with the social worker."
+    assert told(under("Findings", f"{praise} {gap}")) == [
+        ("good-practice", praise),
+        ("finding", gap),
+    ]
+
+
+def test_what_the_family_said_is_no_item() -> None:
+    words = "Mother told the review that nobody listened. The midwife did not ask about the father."
+    assert told(under("Analysis", words)) == [
+        ("finding", "The midwife did not ask about the father."),
+    ]
+
+
+def test_a_noun_phrase_under_key_issues_is_a_finding() -> None:
+    bullets = ("a lack of professional curiosity", "poor recording")
+    assert told(under("Key issues", bullets=bullets)) == [
+        ("finding", "a lack of professional curiosity"),
+        ("finding", "poor recording"),
+    ]
+
+
+def test_a_progress_tables_row() -> None:
+    found = items(
+        table(
+            ("No", "Recommendation", "Progress", "Status"),
+            (
+                "1", "The Board should review the protocol.",
+                "The protocol was revised and published in May 2016.\n"
+                "An audit found that nine in ten files were good.\n"
+                "Training will be delivered to all staff in 2017.",
+                "Green",
+            ),
+            ("2", "Schools should appoint a lead.", "Not accepted because they have one.", "Red"),
+        )
+    )  # fmt: skip
+    assert [(i.kind, i.ref, i.responds_to, i.status) for i in found] == [
+        ("recommendation", "1", [], "done"),
+        ("action-taken", None, ["1"], "done"),
+        ("action-taken", None, ["1"], "done"),
+        ("action", None, ["1"], "done"),
+        ("recommendation", "2", [], "rejected"),
+    ]
+
+
+def test_an_action_plans_row_is_one_item_an_action_with_owner_and_date() -> None:
+    found = items(
+        table(
+            ("Ref", "Recommendation", "Action", "Owner", "Due", "Outcome"),
+            ("R1", "The Board should review it.", "Revise it.", "Policy Group", "2017-18", "Audit of files shows use."),
+            ("", "", "Train all health visitors.", "Named Nurse", "with immediate effect", ""),
+        )
+    )  # fmt: skip
+    assert [(i.kind, i.text, i.responds_to, i.owner, i.due) for i in found] == [
+        ("recommendation", "The Board should review it.", [], "Policy Group", "2017-18"),
+        ("action", "Revise it.", ["R1"], "Policy Group", "2017-18"),
+        ("measure", "Audit of files shows use.", ["R1"], "Policy Group", "2017-18"),
+        ("action", "Train all health visitors.", ["R1"], "Named Nurse", None),
+    ]
+
+
+def test_a_systems_review() -> None:
+    found = items(
+        document(
+            (1, "Findings"),
+            (0, "Finding 1: Professionals tend to accept what parents say."),
+            (2, "How did the issue manifest in this case?"),
+            (0, "Child Q came in May 2014. The midwife did not ask about the bruise."),
+            (2, "How do we know it is underlying and not a one-off?"),
+            (0, "Staff said that they did not ask."),
+            (2, "How prevalent is it?"),
+            (0, "Nobody has counted."),
+            (2, "Why does it matter?"),
+            (0, "Babies cannot tell."),
+            (2, "Issues for the Board to consider"),
+            (-1, "How will the Board help staff to question what they are told?"),
+            (2, "Reflective questions"),
+            (-1, "When did you last ask?"),
+        )
+    )
+    assert [(i.kind, i.ref, i.text) for i in found] == [
+        ("finding", "Finding 1", "Professionals tend to accept what parents say."),
+        ("finding", None, "The midwife did not ask about the bruise."),
+        ("recommendation", None, "How will the Board help staff to question what they are told?"),
+    ]
+    assert found[2].responds_to == ["Finding 1"]
+
+
+def test_a_letter_of_a_quality_assurance_panel_yields_no_items() -> None:
+    found = document(
+        (1, "Domestic Homicide Review: Adult Z"),
+        (2, "Letter from the Home Office Quality Assurance Panel"),
+        (0, "The report should have explored the history. It did not."),
+        (2, "Recommendations"),
+        (-1, "Ashby Police should audit its risk assessments."),
+    )
+    assert told(found) == [("recommendation", "Ashby Police should audit its risk assessments.")]
+
+
+def test_words_broken_over_lines_are_joined_and_running_lines_are_no_words() -> None:
+    words = (
+        "Serious Case Review: Child Q\n\nFindings\n\n"
+        "The health visitor did not see the child and the super-\nvision of her work was absent.\n\n"
+        "Page 3: Serious Case Review\n\nNobody asked about the father, who was not seen.\n"
+    )
+    assert [found for _, found in told(text(words))] == [
+        "The health visitor did not see the child and the supervision of her work was absent.",
+        "Nobody asked about the father, who was not seen.",
+    ]
+
+
+# Who is responsible
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "responsible"),
+    [
+        ("5.3 Youth Offending Team", "Assessments were not updated.", ["youth-offending"]),
+        (
+            "5.4 PCT", "Health visitors did not attend the conference.",
+            ["community-health", "health-visiting"],
+        ),
+        ("5.5 Records", "Fathers were not named.", ["all-agencies"]),
+    ],
+)  # fmt: skip
+def test_a_section_heading_makes_the_items_below_it_a_bodys(
+    heading: str, words: str, responsible: list[str]
+) -> None:
+    (item,) = items(document((1, "Findings"), (0, "See below"), (2, heading), (0, words)))
+    assert item.responsible == responsible
+
+
+def test_the_board_is_the_one_board_that_the_document_names() -> None:
+    record = extracted(
+        document(
+            (1, "Ashby Safeguarding Children Board"),
+            (2, "Recommendations"),
+            (0, "The Board should tell Ashby Police (AP) of the protocol."),
+        )
+    ).record
+    (item,) = record.items
+    assert item.bodies == [
+        {"name": "Ashby Safeguarding Children Board", "role": "responsible"},
+        {"name": "Ashby Police", "role": "mentioned"},
+    ]
+    assert [(agency.name, agency.type) for agency in record.agencies] == [
+        ("Ashby Safeguarding Children Board", "safeguarding-board"),
+        ("Ashby Police", "police"),
+    ]
+
+
+# What an item holds
+
+
+def test_an_item_knows_its_place_and_what_gave_its_codes() -> None:
+    found = document((1, "Review"), (0, "An opening."), (2, "Findings"), (0, "Records were poor."))
+    (item,) = items(found)
+    assert item.place.section == ["Review", "Findings"]
+    assert [found.text[start:end] for start, end in item.place.spans] == ["Records were poor."]
+    assert item.themes == ["recording"]
+    assert item.evidence["themes"]["recording"]["cue"] == "Records were poor"
+    assert set(item.evidence["responsible"]) == set(item.responsible) == {"all-agencies"}
+    assert item.unsure is False
+
+
+def test_text_under_a_heading_nobody_knows_is_told_once_with_its_place() -> None:
+    found = document((1, "Review"), (0, "Opening."), (2, "The garden"), (0, "Green."), (0, "Red."))
+    extraction = extracted(found)
+    assert extraction.record.items == []
+    assert extraction.not_understood[-1] == {
+        "review": "mini",
+        "heading": "Review › The garden",
+        "page": None,
+        "place": [found.text.index("Green."), found.text.index("Green.") + 6],
+        "words": "Green.",
+        "reason": "no format says what this heading holds",
+    }
+    assert len(extraction.not_understood) == 2
