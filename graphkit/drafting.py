@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graphkit.document import Document, fold
+from graphkit.formats import PROMISED
 from graphkit.knowledge import Knowledge
 from graphkit.links import Block
 from graphkit.parts import Part
@@ -96,7 +97,7 @@ class Drafting:
             return self.knowledge.judge.free_kind(text, may)
         if holds not in KINDS:
             return "nothing"
-        return self.knowledge.judge.kind(text, holds, may)
+        return self.knowledge.judge.kind(text, holds, may, role.promise if role else PROMISED)
 
     def _empty(self, text: str, kind: str) -> bool:
         """Whether a statement says nothing, only points elsewhere, or only rejects a request."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from graphkit.bodies import Mention
 from graphkit.coder import Codes
+from graphkit.dates import due as read_due
 from graphkit.document import Document, fold
 from graphkit.drafting import Draft, Drafting
 from graphkit.features import Statement as Coding
@@ -19,11 +20,14 @@ from graphkit.metadata import review
 from graphkit.parts import Part, Reading, named_by_headings, title_words
 from graphkit.record import Agency, Item, Place, Record, item_ids
 from graphkit.responsible import Duty
+from graphkit.rows import Row
 from graphkit.spoken import spoken_of
 from graphkit.typed_tables import with_tables
 
 __all__ = ["Extraction", "extract", "load_knowledge"]
 
+# The kinds whose own words may say when they are due.
+DATED = ("action", "measure")
 # How many characters of a passage that was not understood are shown.
 SHOWN = 160
 
@@ -114,7 +118,7 @@ def _mentioned(draft: Draft, mentions: list[Mention]) -> list[Mention]:
 
 
 def _item(id: str, draft: Draft, who: Duty, codes: Codes, mentions: list[Mention]) -> Item:
-    row, span = draft.row, [draft.statement.start, draft.statement.end]
+    row, span = draft.row or Row(), [draft.statement.start, draft.statement.end]
     return Item(
         id=id,
         kind=draft.kind,
@@ -125,10 +129,10 @@ def _item(id: str, draft: Draft, who: Duty, codes: Codes, mentions: list[Mention
         mentioned=list(who.mentioned),
         themes=list(codes.themes),
         responds_to=[ref for ref in draft.answers if ref != draft.ref],
-        owner=(row.owner if row else None) or who.owner,
-        due=row.due if row else None,
+        owner=row.owner_of(draft.kind) or who.owner,
+        due=row.due_of(draft.kind) or (read_due(draft.text) if draft.kind in DATED else None),
         place=Place(draft.part.block.page, list(draft.part.headings), [span]),
-        status=row.status if row else None,
+        status=row.status_of(draft.kind),
         bodies=_named(mentions, who),
         evidence=_evidence(codes, who),
         unsure=not codes.themes,

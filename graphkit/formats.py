@@ -21,6 +21,7 @@ FACTS = ("published", "incident", "method", "title", "board", "area", "subject")
 COLUMNS = ("owner", "due", "status", "ref")
 READINGS = ("prose", "case", "comments", "agencies", "nothing")
 HOLDS = frozenset((*KINDS, *FACTS, *COLUMNS, *READINGS))
+PROMISED = 2.0
 CODE = r"(?P<code>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z](?=[:.–-]|$))"
 PREFIX = re.compile(
     r"^(?:section|chapter|part|appendix|annex|box)\s+[\dA-Za-z]{1,3}\s*[:.–—-]\s*", re.I
@@ -36,13 +37,17 @@ ASIDE = re.compile(r"\([^)]*\)")
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a heading promises: what it `holds`, what wording may turn it into, how to read it."""
+    """What a heading promises: what it `holds`, what wording may turn it into, how to read it.
+
+    `promise` is how much the heading weighs against the wording, in log odds.
+    """
 
     holds: str
     may: tuple[str, ...] = ()
     read: str = "blocks"
     heading: str = ""
     exact: bool = True
+    promise: float = PROMISED
 
     @property
     def kind(self) -> str | None:
@@ -198,7 +203,9 @@ def _check(path: Path, place: str, entry: dict[str, Any]) -> None:
 
 
 def _role(entry: dict[str, Any]) -> Role:
-    return Role(entry["holds"], tuple(entry.get("may", ())), entry.get("read", "blocks"))
+    promise = float(entry.get("promise", PROMISED))
+    may, read = tuple(entry.get("may", ())), entry.get("read", "blocks")
+    return Role(entry["holds"], may, read, promise=promise)
 
 
 def _phrases(written: list[str]) -> Phrases:

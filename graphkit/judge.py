@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphkit.features import grams, under
+from graphkit.formats import PROMISED
 from graphkit.linear import Model, probability, ranked
 from graphkit.wording import Wording
 
-# Log odds added to the kind that the heading promises, and for each strong signal of wording.
-PROMISED = 2.0
+# Log odds added for each strong signal of wording.
 SIGNAL = 0.5
 # Added to the probability of a sentence for a signal of judgement in its words.
 JUDGING = 0.1
@@ -39,7 +39,9 @@ class Judge:
 
     def free_kind(self, text: str, choices: Sequence[str]) -> str:
         """The likeliest of some kinds where no heading promises one."""
-        return ranked(self.kinds.scores(grams(text)), choices)[0]
+        signals = self.wording.scores(text)
+        scores = {k: z + signals[k] for k, z in self.kinds.scores(grams(text)).items()}
+        return ranked(scores, choices)[0]
 
     def judges(self, text: str, headings: Sequence[str], document: str) -> float:
         """The probability that a sentence of prose judges practice and is an item."""

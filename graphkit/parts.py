@@ -15,6 +15,8 @@ NAMED_SHARE = 0.6
 BOARD = "safeguarding-board"
 LABEL_WORDS = 12
 CAPTION_WORDS = 14
+TITLE_LINE_WORDS = 4
+FORM_DEPTH = 50
 SILENT = Role("nothing", heading="a table's own label")
 RUN_IN = re.compile(r"(?P<heading>[A-Z][^.;?!:]{2,60}):\s+(?=\S)")
 
@@ -155,8 +157,8 @@ class Reading:
         if label:
             return label.role, (), label
         role = self.formats.heading(words, title=words in self.titles)
-        # "Questions for the Board" says who asked for them, not whose practice they are about.
-        return role, () if role and types == (BOARD,) else types, None
+        # "Questions for the Board" and "LSCB response" say who speaks, not whose practice it is.
+        return role, () if types == (BOARD,) else types, None
 
     def _serving(self, types: tuple[str, ...]) -> tuple[str, ...]:
         """The service before its employer ("X Trust: Health Visiting Service")."""
@@ -233,12 +235,17 @@ def named_by_headings(
 
 
 def title_words(document: Document) -> frozenset[str]:
-    """The headings that stand before the document's first text: its title page."""
+    """The headings that stand before the document's first text: its title page.
+
+    A short line among them (a date, a place) does not end it.
+    """
     titles: list[str] = []
     for block in document.blocks:
-        if block.kind != "heading":
+        words = document.words(block)
+        if block.kind == "heading":
+            titles.append(words)
+            if block.level >= FORM_DEPTH:
+                break
+        elif len(words.split()) > TITLE_LINE_WORDS:
             break
-        titles.append(document.words(block))
     return frozenset(titles[:-1] if len(titles) > 1 else titles)
-
-

@@ -43,6 +43,9 @@ class Rules:
     verb: re.Pattern[str]
     group: re.Pattern[str]
     undertakes: re.Pattern[str]
+    told: re.Pattern[str]
+    telling: re.Pattern[str]
+    also: re.Pattern[str]
 
     def lead_in(self, text: str, mentions: list[Mention]) -> list[Mention]:
         """The bodies that a lead-in names as those meant ("Police - …"); none without one."""
@@ -92,13 +95,27 @@ class Rules:
         return {free[0].type: free[0].words} if free else {}
 
     def _receives(self, text: str, mention: Mention) -> bool:
-        return bool(self.receiving.search(text, 0, mention.start))
+        before = self.receiving.search(text, 0, mention.start)
+        return bool(before) or self._is_told(text, mention)
+
+    def _is_told(self, text: str, mention: Mention) -> bool:
+        before = self.telling.search(text, 0, mention.start)
+        return bool(before) or bool(self.told.match(text, mention.end))
+
+    def culprits(self, text: str, mentions: Sequence[Mention]) -> list[str]:
+        """The types named other than as those who were, or were not, told."""
+        told: list[Mention] = []
+        free: list[Mention] = []
+        for mention in mentions:
+            chained = told and self.also.match(text[told[-1].end : mention.start])
+            (told if chained or self._is_told(text, mention) else free).append(mention)
+        return list(dict.fromkeys(m.type for m in free))
 
 
 def load_rules() -> Rules:
     """The rules of `import/wording.toml`, shipped or the analyst's own."""
     table = read_table()["duty"]
-    names = ("request", "agent", "receiving", "group", "undertakes")
+    names = ("request", "agent", "receiving", "group", "undertakes", "told", "telling", "also")
     patterns = {name: re.compile(table[name], re.I) for name in names}
     verb = re.compile(rf"\b(?:{'|'.join(table['verbs'])})\b", re.I)
     return Rules(re.compile(table["everyone"]), verb=verb, **patterns)
@@ -129,7 +146,7 @@ class Duties:
             return self.rules.duty(text, mentions, statement.bodies)
         seen = of_types(statement, self.rules)
         likely = {t: probability(z) for t, z in self.model.scores(seen).items()}
-        chosen = _chosen(likely, list(dict.fromkeys(m.type for m in mentions)), self.model)
+        chosen = _chosen(likely, self.rules.culprits(text, mentions), self.model)
         cues = {t: _words(t, mentions) or ", ".join(self.model.because(seen, t)) for t in chosen}
         return Duty(cues, _rest(mentions, cues))
 

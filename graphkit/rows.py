@@ -14,12 +14,17 @@ ASKED = ("recommendation", "learning", "finding")
 
 @dataclass(slots=True)
 class Row:
-    """What a table row says of the items in it; `refs` are the printed refs by kind."""
+    """What a table row says of the items in it.
+
+    `status` is a status column's, and every item's; `said` is what the progress cell begins with,
+    and the status of what was asked. `answered` says that the ref is a recommendation's.
+    """
 
     ref: str | None = None
     owner: str | None = None
     due: str | None = None
     status: str | None = None
+    said: str | None = None
     kinds: set[str] = field(default_factory=set)
     answered: bool = False
     above: "Row | None" = None
@@ -34,6 +39,18 @@ class Row:
         if kind in ASKED or not self.ref:
             return []
         return [self.ref] if self.answered or self.ref_kind in ASKED else []
+
+    def owner_of(self, kind: str) -> str | None:
+        """The row's owner, for what is to be done and not for how it will be known."""
+        return None if kind == "measure" else self.owner
+
+    def due_of(self, kind: str) -> str | None:
+        """The row's date, likewise."""
+        return None if kind == "measure" else self.due
+
+    def status_of(self, kind: str) -> str | None:
+        """The standing of an item of this kind."""
+        return self.status or (self.said if kind == self.ref_kind else None)
 
 
 def rows(parts: Sequence[Part], standing: Standing) -> dict[Block, Row]:
@@ -71,6 +88,8 @@ def _fill(row: Row, part: Part, standing: Standing) -> None:
         row.status = "rejected"
     elif role.kind:
         row.kinds.add(role.kind)
+        if role.kind == "action-taken":
+            row.said = row.said or standing.opening(words)
         row.ref = row.ref or (part.block.number or None)
 
 

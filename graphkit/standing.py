@@ -7,16 +7,29 @@ from typing import Any
 from graphkit.metadata import load_facts
 
 
+# What a progress cell begins with, where that is so short that it can only be a status.
+OPENING = re.compile(r"[^.;:–—]{1,25}(?=[.;:–—]|$)")
+OPENING_WORDS = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The words of each status, the first that fits deciding, and how a refusal begins."""
 
     words: dict[str, re.Pattern[str]]
+    letters: dict[str, str]
     refused: re.Pattern[str]
 
     def status(self, words: str) -> str | None:
         """The standing a status cell gives (`done`, `in-progress`, `planned`, `rejected`)."""
-        return next((name for name, known in self.words.items() if known.search(words)), None)
+        letter = self.letters.get(words.strip().casefold())
+        return letter or next((name for name, known in self.words.items() if known.search(words)), None)
+
+    def opening(self, words: str) -> str | None:
+        """The standing that a progress cell begins with ("Complete. …")."""
+        first = OPENING.match(words)
+        short = first is not None and len(first.group().split()) <= OPENING_WORDS
+        return self.status(first.group()) if first and short else None
 
     def rejects(self, words: str) -> bool:
         """Whether a progress cell only says that the recommendation was not accepted."""
@@ -26,7 +39,7 @@ class Standing:
 def read_standing(table: dict[str, Any]) -> Standing:
     """The standing words of a table `[status]`: a list for each status, and `refused`."""
     words = {name: _any(listed) for name, listed in table["words"].items()}
-    return Standing(words, re.compile(table["refused"], re.I))
+    return Standing(words, table["letters"], re.compile(table["refused"], re.I))
 
 
 def load_standing() -> Standing:

@@ -20,6 +20,8 @@ LEANING_WORDS = 9
 LEAD_LETTERS, CLAUSE_LETTERS = 40, 30
 # Added to the probability from which a sentence of prose is an item: under a heading that promises
 # findings, and in a narrative.
+# In a narrative a sentence without a word of judgement is an item only from CERTAIN on.
+CERTAIN = 0.75
 ANALYSIS, NARRATIVE = -0.06, 0.12
 
 
@@ -144,9 +146,11 @@ class Splitter:
     def _judges(self, words: str, part: Part) -> bool:
         if self.judge.wording.remarks.every(words):
             return False
-        lean = ANALYSIS if part.role and part.role.kind else NARRATIVE
         likely = self.judge.judges(words, _nearest(part), self.document)
-        return likely >= self.judge.sentences.threshold + lean
+        if part.role and part.role.kind:
+            return likely >= self.judge.sentences.threshold + ANALYSIS
+        plain = likely < CERTAIN and self.judge.wording.judgement(words) is None
+        return not plain and likely >= self.judge.sentences.threshold + NARRATIVE
 
     def _judged(self, words: str, part: Part) -> str:
         role = part.role

@@ -267,16 +267,25 @@ def test_an_action_plans_row_is_one_item_an_action_with_owner_and_date() -> None
     found = items(
         table(
             ("Ref", "Recommendation", "Action", "Owner", "Due", "Outcome"),
-            ("R1", "The Board should review it.", "Revise it.", "Policy Group", "2017-18", "Audit of files shows use."),
+            (
+                "R1", "The Board should review it.", "Revise it.", "Policy Group", "2017-18",
+                "Audit of files shows use.",
+            ),
             ("", "", "Train all health visitors.", "Named Nurse", "with immediate effect", ""),
         )
     )  # fmt: skip
     assert [(i.kind, i.text, i.responds_to, i.owner, i.due) for i in found] == [
         ("recommendation", "The Board should review it.", [], "Policy Group", "2017-18"),
         ("action", "Revise it.", ["R1"], "Policy Group", "2017-18"),
-        ("measure", "Audit of files shows use.", ["R1"], "Policy Group", "2017-18"),
+        ("measure", "Audit of files shows use.", ["R1"], None, None),
         ("action", "Train all health visitors.", ["R1"], "Named Nurse", None),
     ]
+
+
+def test_an_action_outside_a_table_is_due_when_its_words_say() -> None:
+    bullets = ("The Board will train staff by March 2017.", "The Board will audit files soon.")
+    assert [item.due for item in items(under("Next steps", bullets=bullets))] == ["2017-03", None]
+    assert [item.due for item in items(under("Recommendations", bullets=bullets))] == [None, None]
 
 
 def test_a_systems_review() -> None:
@@ -378,7 +387,7 @@ def test_an_item_knows_its_place_and_what_gave_its_codes() -> None:
     assert item.place.section == ["Review", "Findings"]
     assert [found.text[start:end] for start, end in item.place.spans] == ["Records were poor."]
     assert item.themes == ["recording"]
-    assert item.evidence["themes"]["recording"]["cue"] == "Records were poor"
+    assert item.evidence["themes"]["recording"]["cue"] == "Records"
     assert set(item.evidence["responsible"]) == set(item.responsible) == {"all-agencies"}
     assert item.unsure is False
 

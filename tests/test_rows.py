@@ -70,6 +70,29 @@ def test_a_recommendation_not_accepted_is_rejected() -> None:
     assert (second.status, second.kinds) == (None, {"recommendation", "action"})
 
 
+def test_how_it_will_be_known_has_neither_the_rows_owner_nor_its_date() -> None:
+    head = ("Ref", "Action", "Lead", "By when", "Outcome")
+    (row,) = read(("1", "Audit ten files.", "Named Nurse", "May 2016", "Files are good."), head=head)
+    assert (row.owner_of("action"), row.due_of("action")) == ("Named Nurse", "2016-05")
+    assert (row.owner_of("measure"), row.due_of("measure")) == (None, None)
+
+
+def test_what_a_progress_cell_begins_with_is_the_standing_of_what_was_asked() -> None:
+    head = ("Ref", "Recommendation", "Progress")
+    (row,) = read(("1", ASKS, "Complete. Ten files were read in May."), head=head)
+    assert row.status_of("recommendation") == "done"
+    assert row.status_of("action-taken") is None
+    (row,) = read(("1", "Audit.", "In progress: ten are read."), head=("Ref", "Action", "Progress"))
+    assert row.status_of("action") == "in-progress"
+    (row,) = read(("1", ASKS, "The audit of ten files is complete."), head=head)
+    assert row.status_of("recommendation") is None
+
+
+def test_a_status_column_is_the_standing_of_every_item_in_the_row() -> None:
+    (row,) = read(("1", ASKS, "Audit.", "", "", "Green"))
+    assert [row.status_of(kind) for kind in ("recommendation", "action")] == ["done", "done"]
+
+
 @pytest.mark.parametrize(
     ("cell", "status"),
     [
@@ -78,6 +101,7 @@ def test_a_recommendation_not_accepted_is_rejected() -> None:
         ("Not started", "planned"), ("To be completed", "planned"), ("Red", "planned"),
         ("Not accepted", "rejected"), ("Declined by the trust", "rejected"),
         ("Rejected, now closed", "rejected"), ("Shared", None), ("", None),
+        (" B ", "done"), ("G", "in-progress"), ("a", "in-progress"), ("R", "planned"),
     ],
 )  # fmt: skip
 def test_the_words_of_a_status(standing: Standing, cell: str, status: str | None) -> None:
