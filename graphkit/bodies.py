@@ -129,23 +129,29 @@ class Register:
         return found[0] if covers else None
 
     def resolve(self, word: str) -> str:
-        """The id of the agency type that a person means by `word`: an id, a name, an alias or a
-        word the register has for it.
+        """The id of the agency type whose id, name or alias `word` is, in any case, hyphens as
+        spaces and apostrophes straight or curved.
 
-        Raises UnknownName, with the nearest names, for a word of no type or of several.
+        Raises UnknownName, with the nearest names: nothing is taken for what it only resembles.
         """
-        names = {key.casefold(): type_id for key, type_id in self._names()}
-        given = " ".join(word.split()).casefold()
-        if given in names:
-            return names[given]
-        types = {mention.type for mention in self.mentions(word) if mention.name}
-        if len(types) == 1:
-            return types.pop()
-        raise UnknownName("agency type", word, [*self.types, *names])
+        names = {_plain(key): type_id for key, type_id in self._names()}
+        if _plain(word) not in names:
+            raise UnknownName("agency type", word, [*self.types, *names])
+        return names[_plain(word)]
+
+    def type_of(self, name: str) -> str | None:
+        """The id of the one type that the bodies in `name` are of; None for none or several."""
+        found = {mention.type for mention in self.mentions(name) if mention.name}
+        listed = {type for type in found if self.types[type].listed}
+        return listed.pop() if len(listed) == 1 else None
 
     def _names(self) -> Iterable[tuple[str, str]]:
         for kind in reversed(self.types.values()):
             yield from ((alias, kind.id) for alias in (*kind.aliases, kind.name, kind.id))
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().replace("-", " ").replace("’", "'").split())
 
 
 @lru_cache(maxsize=4)

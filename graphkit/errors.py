@@ -22,9 +22,11 @@ class Misuse(GraphkitError):
 class UnknownName(Misuse):
     """A name that graphkit does not know, reported with the names nearest to it."""
 
-    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
-        self.what, self.name = what, name
-        super().__init__(f"There is no {what} called “{name}”. {near(name, known)}")
+    def __init__(self, what: str, name: str, known: Iterable[str], advice: str = "") -> None:
+        """`advice` is a sentence more: what else the name may stand for."""
+        self.what, self.name, self.advice = what, name, advice
+        told = f"There is no {what} called “{name}”. {near(name, known)} {advice}"
+        super().__init__(told.rstrip())
 
 
 class Refused(GraphkitError):

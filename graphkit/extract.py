@@ -19,7 +19,7 @@ from graphkit.links import follow
 from graphkit.metadata import review
 from graphkit.parts import Part, Reading, named_by_headings, title_words
 from graphkit.record import Agency, Item, Place, Record, item_ids
-from graphkit.responsible import Duty
+from graphkit.responsible import ALL, BOARD, Duty
 from graphkit.rows import Row
 from graphkit.spoken import spoken_of
 from graphkit.typed_tables import with_tables
@@ -31,6 +31,8 @@ DATED = ("action", "measure")
 # How many characters of a passage that was not understood are shown.
 SHOWN = 160
 
+
+RESPONSE = "board-response"
 
 @dataclass(slots=True)
 class Extraction:
@@ -49,7 +51,7 @@ def extract(document: Document, knowledge: Knowledge) -> Extraction:
     """The record of a document and what in it no rule understood."""
     document = with_tables(document, knowledge.formats)
     mentions = spoken_of(document, knowledge.register, knowledge.wording)
-    titles = title_words(document)
+    titles = title_words(document, knowledge.facts.says_type)
     begun = {h: case.label for h, case in knowledge.cases.headings(document).items()}
     reading = Reading(
         document, knowledge.formats, knowledge.register, titles,
@@ -62,7 +64,7 @@ def extract(document: Document, knowledge: Knowledge) -> Extraction:
     if len(cases) > 1 and any(case.published for case in cases):
         facts = replace(facts, board=None, area=None)
     drafts = list(drafting.drafts(parts))
-    items = _items(document, knowledge, drafts, mentions)
+    items = _items(facts.type, knowledge, drafts, mentions)
     follow(drafting.pointers, items)
     named = knowledge.register.agencies(mentions)
     agencies = [Agency(name, kind) for name, kind in named]
@@ -71,7 +73,7 @@ def extract(document: Document, knowledge: Knowledge) -> Extraction:
 
 
 def _items(
-    document: Document, knowledge: Knowledge, drafts: list[Draft], mentions: list[Mention]
+    kind: str, knowledge: Knowledge, drafts: list[Draft], mentions: list[Mention]
 ) -> list[Item]:
     local = [_mentioned(draft, mentions) for draft in drafts]
     rowed = _row_bodies(drafts, local, knowledge)
@@ -80,9 +82,18 @@ def _items(
         for d, m in zip(drafts, local, strict=True)
     ]
     duties = [knowledge.duties.of(coding) for coding in codings]
+    if kind == RESPONSE:
+        duties = [_by_board(d, m, who) for d, m, who in zip(drafts, local, duties, strict=True)]
     codes = knowledge.coder.code(codings)
     ids = item_ids(draft.text for draft in drafts)
     return [_item(*one) for one in zip(ids, drafts, duties, codes, local, strict=True)]
+
+
+def _by_board(draft: Draft, mentions: list[Mention], who: Duty) -> Duty:
+    """In a board's own response what nobody is named for is the board's to do or to show."""
+    unnamed = list(who.responsible) == [ALL] and not any(m.type == ALL for m in mentions)
+    own = draft.kind in ("action", "action-taken", "measure")
+    return replace(who, responsible={BOARD: "the board's own response"}) if unnamed and own else who
 
 
 def _row_bodies(

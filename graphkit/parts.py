@@ -1,7 +1,7 @@
 """A document's blocks with what their headings, lead-ins and table columns make of them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graphkit.bodies import Mention, Register
@@ -234,10 +234,13 @@ def named_by_headings(
     return found
 
 
-def title_words(document: Document) -> frozenset[str]:
+def title_words(
+    document: Document, says_type: Callable[[str], bool] = lambda _: False
+) -> frozenset[str]:
     """The headings that stand before the document's first text: its title page.
 
-    A short line among them (a date, a place) does not end it.
+    A short line among them (a date, a place) does not end it. The last already opens a section,
+    unless by `says_type` it says what kind of document this is.
     """
     titles: list[str] = []
     for block in document.blocks:
@@ -248,4 +251,5 @@ def title_words(document: Document) -> frozenset[str]:
                 break
         elif len(words.split()) > TITLE_LINE_WORDS:
             break
-    return frozenset(titles[:-1] if len(titles) > 1 else titles)
+    opened = len(titles) > 1 and not says_type(titles[-1])
+    return frozenset(titles[:-1] if opened else titles)

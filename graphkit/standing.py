@@ -23,7 +23,8 @@ class Standing:
     def status(self, words: str) -> str | None:
         """The standing a status cell gives (`done`, `in-progress`, `planned`, `rejected`)."""
         letter = self.letters.get(words.strip().casefold())
-        return letter or next((name for name, known in self.words.items() if known.search(words)), None)
+        said = (name for name, known in self.words.items() if known.search(words))
+        return letter or next(said, None)
 
     def opening(self, words: str) -> str | None:
         """The standing that a progress cell begins with ("Complete. …")."""

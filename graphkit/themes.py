@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
@@ -15,7 +14,6 @@ from graphkit.phrases import Match, Phrases, check, outermost
 
 FACETS = ("practice", "risk")
 KEYS = ("name", "facet", "definition", "cues", "not")
-NEAR_ENOUGH = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +84,15 @@ class Themes:
         return best.values()
 
     def resolve(self, word: str) -> str:
-        """The id of the theme that `word` means: an id, a name, the beginning of just one of
-        them, or nearly one.
+        """The id of the theme whose id or name `word` is, in any case, hyphens as spaces.
 
-        Raises UnknownName, with the nearest ids.
+        Raises UnknownName, with the nearest ids: nothing is taken for what it only resembles.
         """
         names = {_folded(name): theme.id for theme in self.by_id.values()
                  for name in (theme.name, theme.id)}  # fmt: skip
-        folded = _folded(word)
-        if folded in names:
-            return names[folded]
-        begun = {id for name, id in names.items() if folded and name.startswith(folded)}
-        if len(begun) == 1:
-            return begun.pop()
-        close = get_close_matches(folded, sorted(names), n=1, cutoff=NEAR_ENOUGH)
-        if close:
-            return names[close[0]]
-        raise UnknownName("theme", word, self.by_id)
+        if _folded(word) not in names:
+            raise UnknownName("theme", word, self.by_id)
+        return names[_folded(word)]
 
 
 def load_themes() -> Themes:

@@ -58,7 +58,8 @@ def under(heading: str, *paragraphs: str, bullets: tuple[str, ...] = ()) -> Docu
 
 def parts(document: Document) -> list[Part]:
     """The parts of a document."""
-    knows, titles = knowledge(), title_words(document)
+    knows = knowledge()
+    titles = title_words(document, knows.facts.says_type)
     return list(Reading(document, knows.formats, knows.register, titles, apart=titles).parts())
 
 

@@ -46,7 +46,8 @@ def test_of_kinds_no_heading_promises_the_likeliest_is_chosen() -> None:
 
 
 def test_the_probability_of_a_sentence_rises_with_a_signal_of_judgement() -> None:
-    made = judge({}, {"owl": {"item": 2}, "under=analysis": {"item": -2}, "document=other": {"item": 1}})
+    weights = {"owl": {"item": 2}, "under=analysis": {"item": -2}, "document=other": {"item": 1}}
+    made = judge({}, weights)
     assert made.judges("owl", (), "briefing") == 0.88
     assert made.judges("owl", ("Analysis",), "briefing") == 0.5
     assert made.judges("owl", ("Analysis",), "other") == 0.73
@@ -57,9 +58,9 @@ def test_the_probability_of_a_sentence_rises_with_a_signal_of_judgement() -> Non
     ("text", "promised", "may", "kind"),
     [
         ("Management oversight was absent.", "learning", ("finding",), "finding"),
-        ("It is important that agencies share what they know.", "finding", ("learning",), "learning"),
+        ("It is important that agencies share facts.", "finding", ("learning",), "learning"),
         ("The nurse did not see the baby.", "finding", ("learning",), "finding"),
-        ("Staff have now been trained in the protocol.", "action", ("action-taken",), "action-taken"),
+        ("Staff have now been trained.", "action", ("action-taken",), "action-taken"),
         ("Staff will be trained in the protocol.", "action-taken", ("action",), "action"),
     ],
 )  # fmt: skip

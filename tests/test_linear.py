@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from graphkit.features import Seen, Statement, grams, under, words_of
+from graphkit.features import Features, Seen, Statement, grams, under, words_of
 from graphkit.linear import Model, load_model, probability, ranked, save_model
 from tests.miniature import knowledge, model
 
@@ -107,7 +107,7 @@ def test_a_sentence_is_seen_under_its_headings_and_in_its_document() -> None:
 
 
 def test_a_statement_is_seen_with_its_cues_and_without_its_bodies_names() -> None:
-    features = knowledge().coder.features  # type: ignore[attr-defined]
+    features = Features(knowledge().themes, knowledge().register)
     words = "Harrowfield Police did not share information."
     mentions = knowledge().register.mentions(words)
     statement = Statement(words, mentions, "finding", ("Findings", "Information sharing"))

@@ -12,7 +12,7 @@ from tests.miniature import built, knowledge, parts, pieces, table, under
 
 def roles(document: Document) -> list[tuple[str, str | None]]:
     """The words of each part and what it holds."""
-    return [(part.words, part.role and part.role.holds) for part in parts(document)]
+    return [(part.words, part.role.holds if part.role else None) for part in parts(document)]
 
 
 def only(document: Document) -> Part:
@@ -26,7 +26,7 @@ def nested(*headings: str, words: str = "Words.") -> Document:
     for level, heading in enumerate(headings, 1):
         builder.heading(heading, level)
         if level == 1:
-            builder.paragraph("An opening.")
+            builder.paragraph("An opening of more words than any line of a title page has, as every report begins.")
     builder.paragraph(words)
     return built(builder)
 
@@ -144,7 +144,7 @@ def test_numbered_sections_below_a_promise_go_on_promising_in_a_flat_document() 
     builder = Builder()
     builder.heading("Review", 1)
     builder.heading("Recommendations", 2)
-    builder.paragraph("Audit files.")
+    builder.paragraph("The Board should audit the files of all children who were moved in the year.")
     builder.heading("4. Harrowfield", 2)
     builder.paragraph("Train staff.")
     builder.heading("The garden", 2)

@@ -22,14 +22,14 @@ def duty(text: str, *heading: str) -> Duty:
 @pytest.mark.parametrize(
     ("text", "responsible", "mentioned"),
     [
-        ("Police - if a child is present, tell the health visitor.", {"police": "Police"}, ("health-visiting",)),
+        ("Police - tell the health visitor.", {"police": "Police"}, ("health-visiting",)),
         ("GPs; ask the midwife.", {"general-practice": "GPs"}, ("midwifery",)),
         ("Recommendation to the Police: tell schools.", {"police": "Police"}, ("schools",)),
-        ("Harrowfield Police should tell the school nurse.", {"police": "Harrowfield Police"}, ("school-nursing",)),
-        ("The chronology was shared by the midwife with the GP.", {"midwifery": "midwife"}, ("general-practice",)),
+        ("Ashby Police should tell schools.", {"police": "Ashby Police"}, ("schools",)),
+        ("It was shared by the midwife with schools.", {"midwifery": "midwife"}, ("schools",)),
         ("Information was not passed to the GP.", ALL, ("general-practice",)),
         ("Records of the GP were thin.", ALL, ("general-practice",)),
-        ("The visit took place. A social worker wrote it down.", {"childrens-social-care": "social worker"}, ()),
+        ("The visit took place. A midwife wrote it down.", {"midwifery": "midwife"}, ()),
         ("Fathers were not seen.", ALL, ()),
     ],
 )  # fmt: skip

@@ -72,7 +72,8 @@ def test_a_recommendation_not_accepted_is_rejected() -> None:
 
 def test_how_it_will_be_known_has_neither_the_rows_owner_nor_its_date() -> None:
     head = ("Ref", "Action", "Lead", "By when", "Outcome")
-    (row,) = read(("1", "Audit ten files.", "Named Nurse", "May 2016", "Files are good."), head=head)
+    line = ("1", "Audit ten files.", "Named Nurse", "May 2016", "Files are good.")
+    (row,) = read(line, head=head)
     assert (row.owner_of("action"), row.due_of("action")) == ("Named Nurse", "2016-05")
     assert (row.owner_of("measure"), row.due_of("measure")) == (None, None)
 

@@ -49,8 +49,8 @@ def test_a_paragraph_is_one_statement_even_with_two_requests() -> None:
         ("Staff should keep: the notes.", ["Staff should keep: the notes."]),
         ("Babies were seen; fathers were not.", ["Babies were seen; fathers were not."]),
         (
-            "Staff should (a) see babies undressed and at home, (b) ask about every father by name.",
-            ["see babies undressed and at home", "ask about every father by name."],
+            "Staff are (a) to see babies undressed, at home, (b) to ask of every father by name.",
+            ["to see babies undressed, at home", "to ask of every father by name."],
         ),
         (
             "1) See each baby undressed, and at home; and 2) Ask about each father by his name.",
