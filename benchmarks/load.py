@@ -74,7 +74,7 @@ def by_graphkit(access: Access, folder: Path, found: Graph) -> None:
 def by_raw(access: Access, _: Path, found: Graph) -> None:
     """UNWIND … CREATE with nothing to find: every relationship leads back to its own node."""
     own: dict[tuple[str, str], dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for (kind, one, _), rows in found.edges.items():
+    for (kind, one, _other), rows in found.edges.items():
         for row in rows:
             own[one, row["from"]][kind].append(row)
     with session(access) as opened:
@@ -103,7 +103,16 @@ def by_batches(access: Access, _: Path, found: Graph) -> None:
                 opened.run(statements.create_nodes(label), rows=batch).consume()
         for pair, rows in found.edges.items():
             for batch in batches(rows):
-                opened.run(statements.create_edges(pair), rows=batch).consume()
+                opened.run(_between(pair), rows=batch).consume()
+
+
+def _between(pair: schema.Pair) -> str:
+    kind, one, other = pair
+    properties = ", ".join(f"`{name}`: row.`{name}`" for name in schema.EDGES[pair])
+    return (
+        f"UNWIND $rows AS row MATCH (a:`{one}` {{id: row.from}}) "
+        f"MATCH (b:`{other}` {{id: row.to}}) CREATE (a)-[:`{kind}` {{{properties}}}]->(b)"
+    )
 
 
 def by_py2neo(access: Access, _: Path, found: Graph) -> None:

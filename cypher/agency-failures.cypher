@@ -3,6 +3,14 @@
 // for: a board manager choosing whom to ask for assurance
 // parameter: theme = "information-sharing"   a theme
 // columns: agency, what, cases, of, share, low, high, asked, items
+// column: agency = a type of agency or a named body; “no one agency singled out”: the text names all agencies or none
+// column: what = whether the row counts all bodies of a type, or one named body
+// column: cases = cases with a finding of concern that has the theme and this agency
+// column: of = cases of this agency: any item that makes it responsible, mentions it or names a body of it
+// column: share = cases ÷ of, and the bounds it lies between with 95 of 100 chances (Wilson's interval)
+// column: low = the lower of these bounds
+// column: high = the upper of these bounds
+// column: asked = cases in which a lesson or recommendation on the theme is addressed to this agency
 // then: wilson(cases, of)
 MATCH (i:Finding|Lesson|Recommendation)-[:HAS_THEME]->(:Theme {id: $theme}),
       (i)-[:ABOUT_CASE]->(c:`Case`),

@@ -5,6 +5,12 @@
 // parameter: other = ""    another case; empty is every case that shares anything
 // parameter: most = 20     other cases listed, those that share most first
 // columns: other_case, case_label, board, links, what, shared, here, there, items
+// column: other_case = the other case's id
+// column: case_label = what its review calls it
+// column: links = how many themes, agency types and bodies the two cases share
+// column: what = whether the thing shared is a theme, an agency type or a named body
+// column: here = statements about it in the case asked for; 0 where only its facts or its review name it
+// column: there = statements about it in the other case, counted likewise
 MATCH (c:`Case` {id: $case_id})<-[:ABOUT_CASE|EXAMINES]-(s)
       -[:HAS_THEME|RESPONSIBLE|MENTIONS|NAMES]->(y:Theme|AgencyType|Agency)
 WHERE y.id <> "all-agencies" AND coalesce(y.generic, false) = false

@@ -4,6 +4,13 @@
 // parameter: agency           an agency type or a named body, with the bodies it took the place of
 // parameter: theme = ""       a theme; empty is all
 // columns: recommendation, kind, themes, review, board, published, owner, due, status, items
+// column: kind = recommendation; action (planned) or action-taken (done), from an action plan or response
+// column: themes = what the recommendation is about
+// column: board = the board of the case it arose from
+// column: published = when the case's earliest review was published
+// column: owner = who is to do it, in the document's own words
+// column: due = by when
+// column: status = how far it has come, as the document says; a planned action where it says nothing is “planned”
 MATCH (i:Recommendation|Action)-[n:RESPONSIBLE|NAMES]->(y:AgencyType|Agency)
 WHERE coalesce(n.role, "responsible") = "responsible"
 // OF_TYPE is here only so that a type is reached from itself: an engine finds no path of length 0

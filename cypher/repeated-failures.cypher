@@ -7,6 +7,11 @@
 // parameter: from_year = 0     the first year of the incident, else of publication; 0 is any
 // parameter: to_year = 9999    the last such year
 // columns: theme, agency, cases, boards, first, latest, items
+// column: agency = the type responsible; “no one agency singled out”: the text names all agencies or none
+// column: cases = cases with a finding of concern that has this theme and this agency type
+// column: boards = the boards of these cases
+// column: first = the earliest year of an incident, else of publication
+// column: latest = the latest such year
 MATCH (f:Finding)-[:HAS_THEME]->(t:Theme),
       (f)-[:RESPONSIBLE]->(a:AgencyType),
       (f)-[:ABOUT_CASE]->(c:`Case`)
@@ -16,7 +21,8 @@ WHERE f.polarity = "concern" AND c.collective = false
     MATCH (c)-[:UNDER]->(:Agency)-[:BECAME*0..9]->(b:Agency) WHERE b.name = $board
   })
 WITH f, t, a, c, (coalesce(c.incident_month, c.published_month) - 1) / 12 AS year
-WHERE coalesce(year, 0) >= $from_year AND coalesce(year, 0) <= $to_year
+// A case without a date counts only where no year is asked for.
+WHERE ($from_year = 0 AND $to_year = 9999) OR (year >= $from_year AND year <= $to_year)
 WITH t, a, count(DISTINCT c.id) AS cases, collect(DISTINCT c.board) AS boards,
      min(year) AS first, max(year) AS latest, collect(DISTINCT f.id) AS items
 WHERE cases >= $least

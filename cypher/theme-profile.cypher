@@ -3,6 +3,13 @@
 // for: a trainer or an analyst
 // parameter: theme     a theme
 // columns: kind, cases, statements, agencies, boards, first, latest, items
+// column: kind = the kind of statement; “risk in the case”: the case itself has the theme, as a fact of the child's life
+// column: cases = cases with a statement of this kind that has the theme
+// column: statements = statements of this kind that have the theme
+// column: agencies = the types responsible in them
+// column: boards = the boards of these cases
+// column: first = the earliest year of an incident, else of publication
+// column: latest = the latest such year
 MATCH (s:Finding|Lesson|Recommendation|Action|Measure|`Case`)-[:HAS_THEME|FEATURES]->(t:Theme)
 WHERE t.id = $theme
 OPTIONAL MATCH (s)-[:ABOUT_CASE]->(k:`Case`)

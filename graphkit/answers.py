@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphkit.errors import GraphkitError
+from graphkit.given import told
 from graphkit.parameters import Resolver, bind
 from graphkit.question import ITEMS, Question
 from graphkit.statistics import FUNCTIONS
@@ -28,6 +29,8 @@ class Answer:
     rows: list[list[Any]]
     items: list[list[str]]
     parameters: dict[str, str | int]
+    told: str = ""
+    """What was asked, in words: the values of the parameters."""
 
     def objects(self) -> list[dict[str, Any]]:
         """Each row as an object keyed by column."""
@@ -63,7 +66,8 @@ def run(
     found = _rows(question, store.rows(question.cypher, bound, seconds=seconds))
     shown = [[row[column] for column in question.shown] for row in found]
     items = [row.get(ITEMS) or [] for row in found]
-    return Answer(question, list(question.shown), shown, items, bound)
+    in_words = told(question, store, given, bound)
+    return Answer(question, list(question.shown), shown, items, bound, in_words)
 
 
 def _rows(question: Question, found: Rows) -> list[dict[str, Any]]:

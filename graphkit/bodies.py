@@ -136,7 +136,7 @@ class Register:
         """
         names = {_plain(key): type_id for key, type_id in self._names()}
         if _plain(word) not in names:
-            raise UnknownName("agency type", word, [*self.types, *names])
+            raise UnknownName("agency type", word, self.names())
         return names[_plain(word)]
 
     def type_of(self, name: str) -> str | None:
@@ -144,6 +144,10 @@ class Register:
         found = {mention.type for mention in self.mentions(name) if mention.name}
         listed = {type for type in found if self.types[type].listed}
         return listed.pop() if len(listed) == 1 else None
+
+    def names(self) -> list[str]:
+        """What a person may call a type by: ids, names and aliases."""
+        return sorted({name for name, _ in self._names()})
 
     def _names(self) -> Iterable[tuple[str, str]]:
         for kind in reversed(self.types.values()):

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
+from graphkit.dates import dates
 from graphkit.identity import Bodies, Span, age_span, date_span
-from graphkit.record import Case, Record, slug
+from graphkit.record import Case, Item, Record, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +25,10 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A case as one record has it, its board, area and date of publication filled in."""
+    """A case as one record has it (its `number` there), board, area and publication filled in."""
 
     record: str
+    number: int
     key: str
     case: Case
     board: str | None
@@ -57,6 +62,12 @@ class SameCase:
                     return name
         return ""
 
+    def dated(self, other: Sighting) -> bool:
+        """Whether `other` may have been published when a sighting of this case was."""
+        theirs = date_span(other.published)
+        known = (date_span(sighting.published) for sighting in self.sightings)
+        return theirs is not None and any(span and span.meets(theirs) for span in known)
+
     @property
     def label(self) -> str:
         """What the first document calls the case."""
@@ -89,62 +100,110 @@ def _agree(one: Span | str, other: Span | str) -> bool:
     return one == other
 
 
+class Meant(NamedTuple):
+    """The case an item is about, by id and as its record has it; `sure` unless it is a guess."""
+
+    id: str
+    case: Case
+    sure: bool
+
+
 @dataclass(slots=True)
 class Cases:
     """All cases of a set of records, and where each record's labels lead."""
 
     known: list[SameCase] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
-    _by_record: dict[tuple[str, str], str] = field(default_factory=dict)
-
-    def id_of(self, record: Record, label: str) -> str | None:
-        """The id of the case that a record calls `label`; None when it has no such case."""
-        return self._by_record.get((record.id, slug(label)))
+    _ids: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def of_record(self, record: Record) -> list[str]:
-        """The ids of a record's cases, in its order, each once."""
-        ids = (self.id_of(record, case.label) for case in record.cases)
-        return list(dict.fromkeys(id for id in ids if id))
+        """The ids of a record's cases, in its order."""
+        return [self._ids[record.id, number] for number in range(len(record.cases))]
+
+    def meant(self, record: Record, item: Item) -> Meant | None:
+        """The case that an item is about; None where it is none of its record's cases.
+
+        Of cases of one label it is the one that the headings over the item tell of, else the
+        first, and not sure.
+        """
+        label = slug(item.case or "")
+        own = [(n, case) for n, case in enumerate(record.cases) if slug(case.label) == label]
+        if len(own) > 1:
+            told = [_told(case, item.place.section) for _, case in own]
+            own = [one for one, marks in zip(own, told, strict=True) if marks == max(told)]
+        return Meant(self._ids[record.id, own[0][0]], own[0][1], len(own) == 1) if own else None
 
     def take(self, group: Sequence[Sighting]) -> None:
         """Tell apart the sightings of one key, which come in order of record."""
         same: list[SameCase] = []
-        for sighting in group:
-            fitting = next((one for one in same if not one.contradicted(sighting)), None)
-            if fitting is None:
-                fitting = self._apart(same, sighting)
-                same.append(fitting)
-            fitting.sightings.append(sighting)
-            self._file(sighting, fitting.id)
+        for _, sightings in groupby(group, attrgetter("record")):
+            # One that was published when a known case was has the first choice of cases.
+            for sighting in sorted(sightings, key=lambda s: not any(c.dated(s) for c in same)):
+                case = self._fitting(same, sighting)
+                case.sightings.append(sighting)
+                self._ids[sighting.record, sighting.number] = case.id
         self.known.extend(same)
 
-    def _apart(self, same: Sequence[SameCase], sighting: Sighting) -> SameCase:
-        if not same:
-            return SameCase(sighting.key)
-        fact, other = same[0].contradicted(sighting), same[0].sightings[0]
+    def _fitting(self, same: list[SameCase], sighting: Sighting) -> SameCase:
+        """The case that a sighting is of: a known one, or a new one, added to `same`.
+
+        Two sightings of one record are never one case.
+        """
+        free = [one for one in same if one.sightings[-1].record != sighting.record]
+        fitting = [one for one in free if not one.contradicted(sighting)]
+        dated = [one for one in fitting if one.dated(sighting)] or fitting
+        if not dated:
+            if free:
+                self._contradiction(free[0], sighting)
+            same.append(_new(same, sighting))
+            return same[-1]
+        if len(dated) > 1:
+            self._doubt(dated, sighting)
+        return dated[0]
+
+    def _doubt(self, fitting: Sequence[SameCase], sighting: Sighting) -> None:
+        detail = (
+            f"“{sighting.case.label}” may be any of {len(fitting)} cases of that name: "
+            f"it is taken for that of {fitting[0].sightings[0].record}"
+        )
+        self.conflicts.append(Conflict("case-doubt", sighting.record, detail))
+
+    def _contradiction(self, known: SameCase, sighting: Sighting) -> None:
+        fact, other = known.contradicted(sighting), known.sightings[0]
         detail = (
             f"“{sighting.case.label}” is another case than that of {other.record}: "
             f"{fact} {getattr(sighting.case, fact)}, not {getattr(other.case, fact)}"
         )
         self.conflicts.append(Conflict("case-contradiction", sighting.record, detail))
-        taken = {one.id for one in same}
-        own = f"{sighting.key}@{sighting.record}"
-        more = (f"{own}.{n}" for n in range(2, len(same) + 3))
-        return SameCase(next(id for id in (own, *more) if id not in taken))
 
-    def _file(self, sighting: Sighting, case: str) -> None:
-        name = (sighting.record, slug(sighting.case.label))
-        if self._by_record.setdefault(name, case) != case:
-            detail = f"two cases are called “{sighting.case.label}”: its items go to the first"
-            self.conflicts.append(Conflict("case-ambiguous", sighting.record, detail))
+
+def _new(same: Sequence[SameCase], sighting: Sighting) -> SameCase:
+    """A case of its own among those of the same key."""
+    taken = {one.id for one in same}
+    own = f"{sighting.key}@{sighting.record}"
+    ids = (sighting.key, own, *(f"{own}.{n}" for n in range(2, len(same) + 2)))
+    return SameCase(next(id for id in ids if id not in taken))
+
+
+def _told(case: Case, headings: Iterable[str]) -> int:
+    """How much the heading that names the case tells of it: when it was published, and where."""
+    named = (heading for heading in headings if slug(case.label) in slug(heading))
+    return max((_marks(case, heading) for heading in named), default=0)
+
+
+def _marks(case: Case, heading: str) -> int:
+    when, said = date_span(case.published), (date_span(date.value) for date in dates(heading))
+    dated = any(span and when and span.meets(when) for span in said)
+    places = (slug(place) for place in (case.board, case.area) if place)
+    return dated + sum(place in slug(heading) for place in places)
 
 
 def settle(records: Sequence[Record], bodies: Bodies) -> Cases:
     """The cases of `records`, which are sorted by id, and how they were told apart."""
     groups: dict[str, list[Sighting]] = {}
     for record in records:
-        for case in record.cases:
-            seen = _sighting(record, case, bodies)
+        for number in range(len(record.cases)):
+            seen = _sighting(record, number, bodies)
             groups.setdefault(seen.key, []).append(seen)
     cases = Cases()
     for key in sorted(groups):
@@ -153,11 +212,13 @@ def settle(records: Sequence[Record], bodies: Bodies) -> Cases:
     return cases
 
 
-def _sighting(record: Record, case: Case, bodies: Bodies) -> Sighting:
+def _sighting(record: Record, number: int, bodies: Bodies) -> Sighting:
+    case = record.cases[number]
     board = case.board or record.review.board
     area = bodies.area(board, case.area or record.review.area)
     return Sighting(
         record=record.id,
+        number=number,
         key=f"{bodies.scope(board, area, record.id).id}/{slug(case.label)}",
         case=case,
         board=board,

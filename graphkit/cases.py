@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from graphkit.dates import dates
@@ -19,11 +19,9 @@ OPENING = 3000
 TOLD = ("case", "finding", "good-practice", "incident")
 NEGATION_REACH = 40
 UNIT = r"(?P<unit>day|week|month|year)s?"
-FEW_LETTERS = re.compile(r"^[^\W\d_][\w’'-]*(?:\s[A-Z][\w’'-]*)?$")
 OTHERS_REACH = 28
 # How much a risk cue counts in the case's own summary and elsewhere, and from when it is a factor.
 SUMMARY, ELSEWHERE, PRESENT = 1.0, 0.5, 0.6
-BOARDS = re.compile(r"\s*\b(?:(?:Local\s+)?Safeguarding\s+(?:Children|Adults?).*|L?SCB|SAB|SCP)\s*$")
 QUOTED = re.compile(r"[‘“'\"](?P<name>[A-Z][a-z]+)[’”'\"]")
 
 
@@ -58,7 +56,7 @@ class CaseReader:
         """The cases of a document with their facts; none where it reviews no one case."""
         found = self.headings(document)
         if len(found) < 2:
-            return [self._told(Case(l), parts) for l in self.main_label(document, title)]
+            return [self._told(Case(name), parts) for name in self.main_label(document, title)]
         return [
             self._told(case, [part for part in parts if heading in part.headings])
             for heading, case in found.items()
@@ -80,8 +78,9 @@ class CaseReader:
         if not entry:
             return None
         named = entry["board"]
-        board = named if BOARDS.search(named) else None
-        area = BOARDS.sub("", named).strip() or None
+        kind = re.compile(self.facts.table["board"])
+        board = named if kind.search(named) else None
+        area = kind.sub("", named).strip() or None
         when = dates(entry["published"])
         return Case(tidy(entry["label"]), board=board, area=area, published=when[0].value)
 
@@ -127,12 +126,12 @@ class CaseReader:
         return bool(words & set(self.facts.table["others"]))
 
     def _sex(self, text: str, label: str) -> str | None:
-        """By the nouns for the subject; else by the pronouns of sentences about the subject alone."""
+        """By nouns for the subject; else by the pronouns of sentences about the subject alone."""
         table = self.facts.table
         nouns = self._likelier(text[:OPENING], table["female"], table["male"])
         if nouns:
             return nouns
-        subject = (label.casefold(), "child", "baby", "infant", "adult")
+        subject = (label.casefold(), *self.facts.table["subject"])
         own = [text[slice(*s)] for s in sentences(text)]
         alone = [s for s in own if any(w in s.casefold() for w in subject) and not self._others(s)]
         return self._likelier(" ".join(alone), table["she"], table["he"])
@@ -150,15 +149,22 @@ class CaseReader:
         return bool({t.base for t in tokenize(sentence)} & set(self.facts.table["others"]))
 
     def _incident(self, parts: list[Part]) -> str | None:
+        """The date a form gives, else the one nearest to words that tell of the incident."""
         held = [p for p in parts if p.role and p.role.holds == "incident"]
-        for part in [*held, *parts]:
-            for start, end in sentences(part.words):
-                said = part.words[start:end]
-                near = self.incidents.every(said)
-                if near and (found := dates(said)):
-                    best = min(found, key=lambda d: min(abs(d.start - m.start) for m in near))
-                    return best.value
+        for among in (held, parts):
+            told = (self._told_date(p.words[a:b]) for p in among for a, b in sentences(p.words))
+            given = (d.value for p in held for d in dates(p.words))
+            date = next((date for date in told if date), None) or next(given, None)
+            if date:
+                return date
         return None
+
+    def _told_date(self, said: str) -> str | None:
+        near = self.incidents.every(said)
+        found = dates(said) if near else []
+        if not found:
+            return None
+        return min(found, key=lambda d: min(abs(d.start - m.start) for m in near)).value
 
     def _factors(self, parts: list[Part]) -> dict[str, str]:
         """Risk themes whose distinct cues, weighed together, make them likely, with a cue each."""

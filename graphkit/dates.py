@@ -1,6 +1,7 @@
 """Dates as the texts of reviews give them, read as precisely as they say and no more."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,7 +14,15 @@ MONTH = (
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 DAY = r"(?P<day>[0-3]?\d)\s?(?:st|nd|rd|th)?"
 WRITTEN = re.compile(rf"\b(?:{DAY}(?:\s+of)?\s+)?{MONTH},?\s+{YEAR}\b", re.I)
-NUMERIC = re.compile(r"\b(?P<day>[0-3]?\d)[./-](?P<month>[01]?\d)[./-](?P<year>(?:19|20)?\d\d)\b")
+# With full stops and a two-digit year, "4.11.15" may be a paragraph's number and "14.9.15" is none.
+NUMERIC = tuple(
+    re.compile(rf"(?<![\d.]){pattern}(?!\.?\d)")
+    for pattern in (
+        r"(?P<day>[0-3]?\d)[/-](?P<month>[01]?\d)[/-](?P<year>(?:19|20)?\d\d)",
+        r"(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19|20)\d\d|0\d)",
+        r"(?P<day>[0-3]\d)\.(?P<month>[01]?\d)\.(?P<year>\d\d)",
+    )
+)
 ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)(?:-(?P<day>[0-3]\d))?\b")
 SEASON = re.compile(
     rf"\b(?:spring|summer|autumn|winter|early|mid|late|end(?: of)?)[ -]{YEAR}\b", re.I
@@ -42,7 +51,7 @@ def dates(text: str) -> list[Date]:
 
 
 def _all(text: str) -> Iterator[Date]:
-    for pattern in (WRITTEN, NUMERIC, ISO, SEASON, ALONE):
+    for pattern in (WRITTEN, *NUMERIC, ISO, SEASON, ALONE):
         for match in pattern.finditer(text):
             value = _value(match)
             if value:
@@ -53,7 +62,7 @@ def _value(match: re.Match[str]) -> str | None:
     parts = match.groupdict()
     month, day = _month(parts.get("month")), int(parts.get("day") or 0)
     year = _year(parts["year"])
-    if parts.get("month") and not 1 <= month <= 12 or day > 31:
+    if parts.get("month") and not 1 <= month <= 12 or (day and day > monthrange(year, month)[1]):
         return None
     return f"{year}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
 

@@ -82,7 +82,8 @@ class Document:
     def to_json(self) -> dict[str, Any]:
         """The document as JSON values."""
         data: dict[str, Any] = {
-            name: getattr(self, name) for name in ("id", "source", "path", "sha256", "title", "text")
+            name: getattr(self, name)
+            for name in ("id", "source", "path", "sha256", "title", "text")
         }
         data["furniture"] = list(self.furniture)
         data["blocks"] = [block.to_json() for block in self.blocks]

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from graphkit.cypher_tokens import NotAdmitted, Token, tokens
 
-__all__ = ["NotAdmitted", "admit", "columns_of", "parameters_in"]
+__all__ = ["NotAdmitted", "admit", "columns_of", "headings_of", "parameters_in"]
 
 BEGINNINGS = ("MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN")
 READING = frozenset({
@@ -48,7 +48,7 @@ def admit(text: str) -> str:
         end = found.pop().at
     if not found:
         raise NotAdmitted("there is no statement. Example: MATCH (n) RETURN n.id", text, 0, "")
-    for check in (_one, _begins, _words, _functions, _brackets, _cases):
+    for check in (_one, _begins, _labels, _words, _functions, _brackets, _cases):
         check(text, found)
     return text[:end]
 
@@ -66,6 +66,29 @@ def columns_of(text: str) -> list[str]:
     found = tokens(text)
     last = max((i for i, t in enumerate(found) if t.upper == "RETURN"), default=-1)
     return [_column(text, part) for part in _parts(found[last + 1 :])] if last >= 0 else []
+
+
+def headings_of(text: str, answered: Sequence[str]) -> list[str]:
+    """What stands above the columns `answered` by an engine: their names, or the words of `text`
+    that a column without a name was asked for with; `answered` where that cannot be told.
+    """
+    found = tokens(text)
+    deep, returns = 0, []
+    for i, token in enumerate(found):
+        deep += (token.words in OPEN) - (token.words in CLOSE)
+        if deep == 0 and token.upper == "RETURN":
+            returns.append(i)
+    parts = [*_parts(found[returns[0] + 1 :])] if len(returns) == 1 else []
+    told = [_heading(text, part) for part in parts]
+    return told if len(told) == len(answered) and "*" not in told else list(answered)
+
+
+def _heading(text: str, part: Sequence[Token]) -> str:
+    named = len(part) > 2 and part[-2].upper == "AS"
+    if named or len(part) == 1:
+        return part[-1].words.strip("`")
+    start = part[1:] if part and part[0].upper == "DISTINCT" else part
+    return text[start[0].at : start[-1].at + len(start[-1].words)] if start else ""
 
 
 def _column(text: str, part: Sequence[Token]) -> str:
@@ -105,6 +128,18 @@ def _begins(text: str, found: Sequence[Token]) -> None:
     if first.upper not in BEGINNINGS:
         why = f"{first.words} cannot begin a reading statement; {', '.join(BEGINNINGS)} can."
         raise NotAdmitted(why, text, first.at, first.words)
+
+
+def _labels(text: str, found: Sequence[Token]) -> None:
+    """The label of cases is a keyword too; only a keyword is followed by a value or WHEN."""
+    for one, other, after in zip(found, found[1:], found[2:], strict=False):
+        if one.words in (":", "|") and other.upper == "CASE" and _closes(after):
+            why = "`Case` is a word of Cypher: write (c:`Case`)."
+            raise NotAdmitted(why, text, other.at, other.words)
+
+
+def _closes(token: Token) -> bool:
+    return token.words in (")", "{", "|", ":", "&") or token.upper == "WHERE"
 
 
 def _words(text: str, found: Sequence[Token]) -> None:

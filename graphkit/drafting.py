@@ -16,6 +16,8 @@ from graphkit.statements import Splitter, Statement
 PRINTED_REF = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}")
 COUNTED_REF = re.compile(r"\d{1,2}\)?")
 ANSWERING = ("action", "action-taken", "measure")
+# The weight of signals of request from which a paragraph beside a list is one too.
+ASKS = 1.0
 
 
 @dataclass(slots=True)
@@ -42,6 +44,7 @@ class Drafting:
     type: str
     begun: Mapping[str, str]
     pointers: list[tuple[str, list[str], str]] = field(default_factory=list)
+    aside: dict[int, str] = field(default_factory=dict)
     _block: Block = field(default_factory=Block)
     _used: set[tuple[str, str]] = field(default_factory=set)
     _counted: set[str] = field(default_factory=set)
@@ -59,7 +62,9 @@ class Drafting:
             self._notes_label(part)
             for statement in splitter.statements(part):
                 draft = self._draft(part, statement, table.get(part.block))
-                if draft and self._is_item(draft, listed):
+                if draft and (reason := self._no_item(draft, listed)):
+                    self.aside[id(part.block)] = reason
+                elif draft:
                     yield draft
 
     def _notes_label(self, part: Part) -> None:
@@ -108,14 +113,17 @@ class Drafting:
         rejected = self.knowledge.standing.rejects(text)
         return bool(target) or rejected or wording.says_nothing(text)
 
-    def _is_item(self, draft: Draft, listed: set[tuple[str, ...]]) -> bool:
-        """A paragraph that remarks on the review, or stands beside a list of requests, is none."""
+    def _no_item(self, draft: Draft, listed: set[tuple[str, ...]]) -> str:
+        """Why a paragraph is no item: it remarks on the review, or stands beside a list of
+        requests and asks nothing; "" for an item."""
         if draft.part.block.kind == "item" or draft.part.cell:
-            return True
+            return ""
         if self.knowledge.wording.remarks.every(draft.text):
-            return False
+            return "read as a remark on the review itself"
         beside = draft.kind == "recommendation" and draft.part.headings in listed
-        return not beside or self.knowledge.wording.scores(draft.text)["recommendation"] >= 1
+        signals = self.knowledge.wording.scores(draft.text)
+        asks = max(signals["recommendation"], signals["learning"]) >= ASKS
+        return "" if asks or not beside else "stands beside a list of requests and asks nothing"
 
     def _ref(self, part: Part, statement: Statement, kind: str, row: Row | None) -> str | None:
         """The printed ref of a statement; a lettered clause's is such as "1(a)"."""

@@ -66,7 +66,8 @@ class Drawing:
     """Everything one page shows.
 
     `layout` is `columns` or `network`; `columns` orders the node types, `hidden` names those drawn
-    only when asked for; `marking` is the protective marking of the reviews drawn from, or "".
+    only when asked for; `marking` is the protective marking of the reviews drawn from, or "";
+    `meanings` says what columns of its tables mean.
     """
 
     title: str
@@ -78,6 +79,7 @@ class Drawing:
     columns: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     marking: str = ""
+    meanings: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)

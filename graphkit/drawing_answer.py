@@ -11,37 +11,32 @@ ITEMS = "items"
 
 
 def drawing_of_answer(
-    title: str,
-    columns: Sequence[str],
-    rows: Sequence[Sequence[Any]],
-    items: Sequence[Sequence[str]],
-    passages: Mapping[str, Passage],
-    *,
-    question: str = "",
-    subtitle: str = "",
-    names: Mapping[str, str] | None = None,
-    marking: str = "",
-) -> Drawing:
+    title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]],
+    items: Sequence[Sequence[str]], passages: Mapping[str, Passage], *,
+    question: str = "", subtitle: str = "", names: Mapping[str, str] | None = None,
+    marking: str = "", meanings: tuple[tuple[str, str], ...] = (),
+) -> Drawing:  # fmt: skip
     """The rows of an answer as points and lines, and as a table.
 
     `columns` and `rows` are what is shown (a column `items` is left out); `items` names for each
     row the statements behind it, `passages` has their words. `question` picks the view in
-    `viz/views/`; `names` gives the titles of points by id ("Theme:recording"), as `names_of` does.
+    `viz/views/`; `names` gives the titles of points by id ("Theme:recording"), as `names_of` does;
+    `meanings` explains columns.
     """
     shown = view_for(question)
     answer = _Answer(shown, passages, names or {})
     for row, behind in zip(rows, items, strict=True):
         answer.row(dict(zip(columns, row, strict=True)), behind)
     return Drawing(
-        title=title,
-        subtitle=subtitle,
-        nodes=answer.nodes(),
-        edges=answer.sketch.drawn_edges(),
-        tables=[answer.table(title, columns, rows)],
-        layout=shown["layout"],
-        columns=tuple(answer.order),
-        marking=marking,
-    )
+        title=title, subtitle=subtitle, nodes=answer.nodes(), edges=answer.sketch.drawn_edges(),
+        tables=[answer.table(title, columns, rows)], layout=shown["layout"],
+        columns=tuple(answer.order), marking=marking,
+        meanings=tuple((_titled(column), meaning) for column, meaning in meanings),
+    )  # fmt: skip
+
+
+def _titled(column: str) -> str:
+    return column.replace("_", " ").capitalize()
 
 
 class _Answer:
@@ -120,7 +115,7 @@ class _Answer:
         kept = [index for index, name in enumerate(columns) if name != ITEMS]
         return Table(
             title=title,
-            columns=tuple(columns[index].replace("_", " ").capitalize() for index in kept),
+            columns=tuple(_titled(columns[index]) for index in kept),
             rows=tuple(tuple(self._cell(columns[i], row[i]) for i in kept) for row in rows),
             nodes=tuple(self.first),
         )

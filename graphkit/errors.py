@@ -45,7 +45,10 @@ def near(name: str, known: Iterable[str], most: int = 3) -> str:
     """A sentence naming the known names most like `name`, or all of them when they are few."""
     names = sorted(set(known))
     folded = {n.casefold(): n for n in names}
-    close = [folded[n] for n in get_close_matches(name.casefold(), folded, n=most, cutoff=0.5)]
+    given = name.casefold()
+    begun = [folded[n] for n in folded if given and n.startswith(given)]
+    alike = [folded[n] for n in get_close_matches(given, folded, n=most, cutoff=0.5)]
+    close = [*dict.fromkeys([*begun, *alike])][:most]
     if close:
         return f"Did you mean {' or '.join(close)}?"
     if not names:

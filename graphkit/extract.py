@@ -4,8 +4,10 @@ Each step is one function over the parts of the document; nothing here knows a d
 or a word of the field: those are in `import/`.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Any
 
 from graphkit.bodies import Mention
@@ -17,11 +19,12 @@ from graphkit.features import Statement as Coding
 from graphkit.knowledge import Knowledge, load_knowledge
 from graphkit.links import follow
 from graphkit.metadata import review
-from graphkit.parts import Part, Reading, named_by_headings, title_words
+from graphkit.parts import Part, Reading, named_by_headings
 from graphkit.record import Agency, Item, Place, Record, item_ids
 from graphkit.responsible import ALL, BOARD, Duty
 from graphkit.rows import Row
 from graphkit.spoken import spoken_of
+from graphkit.title_page import title_words
 from graphkit.typed_tables import with_tables
 
 __all__ = ["Extraction", "extract", "load_knowledge"]
@@ -33,6 +36,7 @@ SHOWN = 160
 
 
 RESPONSE = "board-response"
+UNKNOWN = "no format says what this heading holds"
 
 @dataclass(slots=True)
 class Extraction:
@@ -66,10 +70,9 @@ def extract(document: Document, knowledge: Knowledge) -> Extraction:
     drafts = list(drafting.drafts(parts))
     items = _items(facts.type, knowledge, drafts, mentions)
     follow(drafting.pointers, items)
-    named = knowledge.register.agencies(mentions)
-    agencies = [Agency(name, kind) for name, kind in named]
+    agencies = [Agency(*named) for named in knowledge.register.agencies(mentions)]
     record = Record(document.id, document.source, facts, cases, agencies, items)
-    return Extraction(record, _not_understood(document, parts, drafts))
+    return Extraction(record, _not_understood(document, parts, drafts, drafting.aside))
 
 
 def _items(
@@ -119,8 +122,9 @@ def _mentioned(draft: Draft, mentions: list[Mention]) -> list[Mention]:
     """The document's mentions inside a statement, placed in its folded words."""
     found, at = [], 0
     start, end = draft.statement.start, draft.statement.end
-    for mention in mentions:
-        if start <= mention.start and mention.end <= end:
+    first = bisect_left(mentions, start, key=attrgetter("start"))
+    for mention in mentions[first : bisect_left(mentions, end, key=attrgetter("start"))]:
+        if mention.end <= end:
             place = draft.text.find(fold(mention.words), at)
             if place >= 0:
                 at = place + len(fold(mention.words))
@@ -146,12 +150,15 @@ def _item(id: str, draft: Draft, who: Duty, codes: Codes, mentions: list[Mention
         status=row.status_of(draft.kind),
         bodies=_named(mentions, who),
         evidence=_evidence(codes, who),
-        unsure=not codes.themes,
+        unsure=bool(codes.unsure) or not codes.themes,
     )
 
 
 def _evidence(codes: Codes, who: Duty) -> dict[str, dict[str, dict[str, Any]]]:
-    cues = {type_id: {"cue": cue, "score": 1.0} for type_id, cue in who.responsible.items()}
+    cues = {
+        type_id: {"cue": cue, "score": who.likely.get(type_id, 1.0)}
+        for type_id, cue in who.responsible.items()
+    }
     return {"themes": codes.themes, "responsible": cues}
 
 
@@ -164,23 +171,23 @@ def _named(mentions: list[Mention], who: Duty) -> list[dict[str, str]]:
 
 
 def _not_understood(
-    document: Document, parts: Sequence[Part], drafts: list[Draft]
+    document: Document, parts: Sequence[Part], drafts: list[Draft], aside: Mapping[int, str]
 ) -> list[dict[str, Any]]:
-    """One entry a heading whose text no rule gave a meaning."""
+    """One entry a block that no rule gave a meaning, and one that a rule left aside."""
     read = {id(draft.part.block) for draft in drafts}
-    entries: dict[tuple[str, ...], dict[str, Any]] = {}
-    for part in parts:
-        if part.role is None and id(part.block) not in read:
-            entries.setdefault(part.headings, _entry(document.id, part))
-    return list(entries.values())
+    unread = [part for part in parts if id(part.block) not in read and not part.introduces]
+    return [
+        _entry(document.id, part, aside.get(id(part.block)) or UNKNOWN)
+        for part in unread if part.role is None or id(part.block) in aside
+    ]  # fmt: skip
 
 
-def _entry(review: str, part: Part) -> dict[str, Any]:
+def _entry(review: str, part: Part, reason: str) -> dict[str, Any]:
     return {
         "review": review,
         "heading": " › ".join(part.headings),
         "page": part.block.page,
         "place": [part.block.start, part.block.end],
         "words": part.words[:SHOWN],
-        "reason": "no format says what this heading holds",
+        "reason": reason,
     }

@@ -4,9 +4,12 @@ from collections import defaultdict
 from typing import Any
 
 from graphkit import schema
+from graphkit.case_identity import Meant
 from graphkit.graph_rows import Making, Node, Row
 from graphkit.identity import Scope, month
-from graphkit.record import Case, Item, Record, slug
+from graphkit.record import Case, Item, Record
+
+NO_CASE = Case("")
 
 
 class OneReview:
@@ -17,7 +20,7 @@ class OneReview:
         self.making, self.record = making, record
         self.node: Node = ("Review", record.id)
         self.types = {agency.name: agency.type for agency in record.agencies}
-        self.scopes: dict[str, Scope] = {}
+        self.scopes: dict[tuple[str | None, str | None], Scope] = {}
 
     def make(self) -> None:
         """Add the review, its links to cases and bodies, and its items."""
@@ -44,42 +47,45 @@ class OneReview:
             self.making.edge("COMMISSIONED_BY", self.node, board)
 
     def _bodies(self) -> None:
-        scope = self._scope(None)
+        scope = self._scope(NO_CASE)
         for agency in self.record.agencies:
             known = self.making.type(agency.type, self.record.id)
             body = self.making.bodies.identify(agency.name, scope)
             node = self.making.body(body, agency.type if known else None)
             self.making.edge("NAMES", self.node, node)
 
-    def _scope(self, label: str | None) -> Scope:
+    def _scope(self, case: Case) -> Scope:
         """Whose role words those of an item are: its case's in a collection, else the review's."""
-        name = slug(label) if label else ""
-        if name not in self.scopes:
+        key = (case.board, case.area)
+        if key not in self.scopes:
             review, bodies = self.record.review, self.making.bodies
-            own = next((c for c in self.record.cases if slug(c.label) == name), Case(""))
-            board = own.board or review.board
-            area = bodies.area(board, own.area or review.area)
-            self.scopes[name] = bodies.scope(board, area, self.record.id)
-        return self.scopes[name]
+            board = case.board or review.board
+            area = bodies.area(board, case.area or review.area)
+            self.scopes[key] = bodies.scope(board, area, self.record.id)
+        return self.scopes[key]
 
     def _item(self, item: Item) -> Node:
         label = schema.LABEL_OF_KIND[item.kind]
         node = self.making.node(label, f"{self.record.id}/{item.id}", **properties(item))
+        meant = self.making.cases.meant(self.record, item) if item.case is not None else None
         self.making.edge("REPORTED_IN", node, self.node)
-        self.making.edge("ABOUT_CASE", node, self._case(item))
+        self.making.edge("ABOUT_CASE", node, ("Case", meant.id) if meant else self._collective())
+        self._doubt(item, meant)
         self._links(item, node)
-        self._names(item, node)
+        self._names(item, node, self._scope(meant.case if meant else NO_CASE))
         return node
 
-    def _case(self, item: Item) -> Node:
-        if item.case is None:
-            return self._collective()
-        id = self.making.cases.id_of(self.record, item.case)
-        if id is not None:
-            return "Case", id
-        detail = f"an item is about “{item.case}”, which is none of the review's cases"
-        self.making.note("case-unknown", self.record.id, detail)
-        return self._collective()
+    def _doubt(self, item: Item, meant: Meant | None) -> None:
+        """Report an item that does not say which case it is about."""
+        if meant is None and item.case is not None:
+            detail = f"an item is about “{item.case}”, which is none of the review's cases"
+            self.making.note("case-unknown", self.record.id, detail)
+        elif meant and not meant.sure:
+            detail = (
+                f"two cases are called “{item.case}”, and no heading over an item says which is "
+                "meant: it goes to the first"
+            )
+            self.making.note("case-ambiguous", self.record.id, detail)
 
     def _collective(self) -> Node:
         """The case that stands for none: what is said of several people, or of nobody."""
@@ -106,9 +112,9 @@ class OneReview:
             if making.type(kind, review):
                 making.edge("MENTIONS", node, ("AgencyType", kind))
 
-    def _names(self, item: Item, node: Node) -> None:
+    def _names(self, item: Item, node: Node, scope: Scope) -> None:
         for named in item.bodies:
-            body = self.making.bodies.identify(named["name"], self._scope(item.case))
+            body = self.making.bodies.identify(named["name"], scope)
             agency = self.making.body(body, self.types.get(named["name"]))
             self.making.edge("NAMES", node, agency, role=named["role"])
 

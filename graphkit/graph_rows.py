@@ -1,5 +1,7 @@
 """A graph as rows, and the work of making one: nothing is in it twice, everything in order."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -54,6 +56,13 @@ class Graph:
         for (kind, _, _), rows in self.edges.items():
             found[kind] = found.get(kind, 0) + len(rows)
         return found
+
+    def sha256(self) -> str:
+        """A hash of all rows: the same for the same graph, whatever store it is in."""
+        digest = hashlib.sha256()
+        for name, rows in (*self.nodes.items(), *self.edges.items()):
+            digest.update(json.dumps([name, rows]).encode())
+        return digest.hexdigest()
 
 
 @dataclass(slots=True)

@@ -1,21 +1,19 @@
 """What makes two mentions one thing: ids of bodies, and dates and ages made comparable."""
 
 import re
+import tomllib
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple, Protocol
 
+from graphkit import resources
 from graphkit.record import Record, slug
 
 DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?!\d)")
 AGE = re.compile(r"(?P<number>\d+|[a-z]+)(?P<decade>s\b)?[\s-]*(?P<unit>day|week|month|year|yr)?")
-NUMBERS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen", "twenty",
-)  # fmt: skip
 MONTHS_OF = {"month": 1, "year": 12, "yr": 12}
 DAYS_OF = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25, "yr": 365.25}
 
@@ -229,6 +227,12 @@ def _age(age: str | None) -> tuple[int, str, int] | None:
 
 
 def _number(written: str) -> int | None:
-    if written.isdecimal():
-        return int(written)
-    return NUMBERS.index(written) if written in NUMBERS else None
+    return int(written) if written.isdecimal() else _numbers().get(written)
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    """What the number words of `import/review.toml` stand for."""
+    path = resources.file("import", "review.toml")
+    table: dict[str, int] = tomllib.loads(path.read_text(encoding="utf-8"))["numbers"]
+    return table

@@ -28,15 +28,24 @@ class Source:
 
 @dataclass(slots=True)
 class Manifest:
-    """The sources in a workspace by review id, and those refused by path (reason, advice)."""
+    """The sources in a workspace by review id, and those refused by path (reason, advice).
+
+    `graph` is the hash of the graph's rows, "" while the records are newer than the graph.
+    """
 
     vocabulary: str = ""
     reviews: dict[str, Source] = field(default_factory=dict)
     refused: dict[str, dict[str, str]] = field(default_factory=dict)
+    graph: str = ""
 
     def refuse(self, path: str, refused: Refused) -> None:
         """Note that the source at `path` was refused."""
         self.refused[path] = {"reason": refused.reason, "advice": refused.advice}
+
+    def forget_gone(self, folder: Path) -> None:
+        """Forget the refused sources that are no longer there; paths are seen from `folder`."""
+        there = (path for path in self.refused if disk.absolute(path, folder).exists())
+        self.refused = {path: self.refused[path] for path in there}
 
     def counts(self) -> dict[str, int]:
         """The sums over all reviews."""
@@ -49,6 +58,7 @@ class Manifest:
         return {
             "version": __version__,
             "vocabulary": self.vocabulary,
+            "graph": self.graph,
             "counts": self.counts(),
             "reviews": {name: asdict(source) for name, source in sorted(self.reviews.items())},
             "refused": dict(sorted(self.refused.items())),
@@ -69,4 +79,4 @@ class Manifest:
     @classmethod
     def _from_json(cls, data: dict[str, Any]) -> "Manifest":
         reviews = {name: Source(**source) for name, source in data["reviews"].items()}
-        return cls(data["vocabulary"], reviews, dict(data["refused"]))
+        return cls(data["vocabulary"], reviews, dict(data["refused"]), data.get("graph", ""))

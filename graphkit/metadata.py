@@ -8,7 +8,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from graphkit import resources
@@ -24,6 +24,7 @@ OPENING = 1500
 NEAR = 80
 WEIGHTS = {"title": 6, "head": 2, "headings": 2}
 OTHER = "other"
+DATED = ("incident", "subject", "case")
 # What a document is as a document, whatever review its title names as its subject.
 FORMS = ("board-response", "briefing", "learning-summary")
 # A title page's date stands in a line of a few words.
@@ -47,7 +48,7 @@ class Facts:
         form = next((k for k, p in self.types if k in FORMS and p["title"].every(title)), None)
         if form:
             return form
-        scores = [(self._score(phrases, title, head, headings), kind) for kind, phrases in self.types]
+        scores = [(self._score(known, title, head, headings), kind) for kind, known in self.types]
         best = max(scores, key=lambda pair: pair[0])
         return best[1] if best[0] > 0 else OTHER
 
@@ -76,6 +77,7 @@ class Facts:
         )
 
 
+@cache
 def load_facts() -> Facts:
     """The tables of `import/review.toml` and the markings of `import/furniture.toml`."""
     table = tomllib.loads(resources.file("import", "review.toml").read_text(encoding="utf-8"))
@@ -91,8 +93,9 @@ def load_facts() -> Facts:
 
 
 def review(
-    document: Document, parts: Sequence[Part], facts: Facts, register: Register, mentions: list[Mention]
-) -> Review:
+    document: Document, parts: Sequence[Part], facts: Facts, register: Register,
+    mentions: list[Mention],
+) -> Review:  # fmt: skip
     """What is known of the review as a whole."""
     title = title_of(document, facts)
     headings = [document.words(b) for b in document.blocks if b.kind == "heading"]
@@ -162,9 +165,9 @@ def is_board(mention: Mention) -> bool:
 
 def _whole_board(name: str) -> bool:
     """A board with a place in its name, no sub-group or general board."""
-    return bool(re.search(r"\b(?:board|partnership|committee|SCB|SCP|LSCB|SAB|LSCP)\b", name, re.I)) and not (
-        re.match(r"(?:the\s+)?(?:local|regional)\s+safeguarding", name, re.I)
-    )
+    table = load_facts().table
+    general = re.match(table["general_board"], name, re.I)
+    return bool(re.search(table["own_board"], name, re.I)) and not general
 
 
 def area_of(board: str | None, mentions: Iterable[Mention], register: Register) -> str | None:
@@ -183,14 +186,17 @@ def published(document: Document, parts: Sequence[Part], facts: Facts) -> str | 
     """When the review was published, or a form completed: the date a label or title page gives."""
     held = next((p for p in parts if p.role and p.role.holds == "published"), None)
     labelled = held and next((d.value for d in dates(held.words)), None)
-    return labelled or _title_date(document) or _said_published(document, facts)
+    other = {h for p in parts if p.role and p.role.holds in DATED for h in p.headings[-1:]}
+    return labelled or _title_date(document, other) or _said_published(document, facts)
 
 
-def _title_date(document: Document) -> str | None:
+def _title_date(document: Document, held: set[str]) -> str | None:
+    """The date that stands alone on the title page, not one that a form's label says is another."""
     for block in document.blocks[:12]:
         words = document.words(block)
         found = dates(words)
-        if found and len(words.split()) <= DATE_LINE_WORDS and not block.section[4:]:
+        form = block.section and block.section[-1] in held
+        if found and len(words.split()) <= DATE_LINE_WORDS and not block.section[4:] and not form:
             return found[0].value
     return None
 
@@ -227,4 +233,4 @@ def marking(document: Document, facts: Facts) -> str | None:
 
 
 def _phrases(written: Iterable[str]) -> Phrases:
-    return Phrases((phrase.replace(" * ", "..").replace("*", "*"), "") for phrase in written)
+    return Phrases((phrase.replace(" * ", ".."), "") for phrase in written)

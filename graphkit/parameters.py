@@ -16,37 +16,41 @@ Resolver = Callable[[str], str]
 class Kind:
     """A kind of thing that a parameter names: what it is called, and those the graph has.
 
-    `known` answers the value that stands for each, and a name it also goes by.
+    `many` is what all of them are called; `known` answers the value that stands for each, and a
+    name it also goes by.
     """
 
     what: str
+    many: str
     known: str
 
 
-CASE = Kind(
-    "case", "MATCH (c:`Case`) WHERE c.collective = false RETURN c.id AS id, c.label AS name"
-)
+CASES = "MATCH (c:`Case`) WHERE c.collective = false RETURN c.id AS id, c.label AS name"
 KINDS = {
-    "theme": Kind("theme", "MATCH (t:Theme) RETURN t.id AS id, t.name AS name"),
+    "theme": Kind("theme", "themes", "MATCH (t:Theme) RETURN t.id AS id, t.name AS name"),
     "agency": Kind(
-        "agency",
+        "agency", "agencies",
         "MATCH (a:AgencyType|Agency) WHERE coalesce(a.generic, false) = false "
         "RETURN a.id AS id, a.name AS name",
     ),
     "board": Kind(
-        "board",
+        "board", "boards",
         "MATCH (a:Agency)<-[:UNDER|COMMISSIONED_BY]-(x) "
         "RETURN DISTINCT a.name AS id, a.name AS name",
     ),
     "area": Kind(
-        "area",
+        "area", "areas",
         "MATCH (x:`Case`|Review) WHERE x.area IS NOT NULL "
         "RETURN DISTINCT x.area AS id, x.area AS name",
     ),
-    "review": Kind("review", "MATCH (r:Review) RETURN r.id AS id, r.title AS name"),
-    "case_id": CASE,
-    "other": CASE,
-}
+    "review": Kind(
+        "review", "reviews", "MATCH (r:Review) RETURN r.id AS id, r.title AS name"
+    ),
+    "case_id": Kind("case", "cases", CASES),
+    "other": Kind("case", "other cases", CASES),
+}  # fmt: skip
+LEAST_ONE = ("least", "most")
+"""Parameters that count something: below 1 they would mean nothing."""
 
 
 def bind(
@@ -59,7 +63,8 @@ def bind(
 
     What names a thing may be its id, its name, or what the resolver for that parameter takes.
     Raises UnknownName for a parameter or thing that is not known, with near ones; Misuse for a
-    value of the wrong type, a name that several things have, or one that is missing.
+    value of the wrong type, a name that several things have, one that is missing, or numbers
+    that nothing can lie between.
     """
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in given:
@@ -69,7 +74,18 @@ def bind(
     for parameter in question.parameters:
         value = _typed(question, parameter, given.get(parameter.name))
         bound[parameter.name] = _meant(parameter.name, value, store, resolvers or {})
+    _check_numbers({name: value for name, value in bound.items() if isinstance(value, int)})
     return bound
+
+
+def _check_numbers(bound: Mapping[str, int]) -> None:
+    for name in LEAST_ONE:
+        if bound.get(name, 1) < 1:
+            raise Misuse(f"“{name}” is 1 or more, not {bound[name]}.")
+    for name, first in bound.items():
+        last = f"to_{name.removeprefix('from_')}"
+        if name.startswith("from_") and first > bound.get(last, first):
+            raise Misuse(f"“{name}” ({first}) is after “{last}” ({bound[last]}): nothing is left.")
 
 
 def _typed(question: Question, parameter: Parameter, given: str | None) -> str | int:
@@ -105,12 +121,12 @@ def _meant(
     if not value or name not in KINDS:
         return value
     kind = KINDS[name]
-    known = [(str(id), str(also or "")) for id, also in store.rows(kind.known).rows]
-    found = _matches(value, known)
+    known = things(kind, store)
+    found, advice = _matches(value, known), ""
     if not found and name in resolvers:
-        found = _resolved(value, resolvers[name], known)
+        found, advice = _resolved(value, resolvers[name], known)
     if not found:
-        raise UnknownName(kind.what, value, [word for pair in known for word in pair if word])
+        raise UnknownName(kind.what, value, _names(known), advice)
     if len(found) > 1:
         raise Misuse(f"Several {kind.what}s are called “{value}”: {', '.join(found)}.")
     return found[0]
@@ -118,19 +134,37 @@ def _meant(
 
 def _matches(value: str, known: list[tuple[str, str]]) -> list[str]:
     """The ids that `value` is, or failing that those of the things called so."""
-    ids = sorted({id for id, _ in known if _folded(id) == _folded(value)})
-    return ids or sorted({id for id, name in known if _folded(name) == _folded(value)})
+    ids = sorted({id for id, _ in known if folded(id) == folded(value)})
+    return ids or sorted({id for id, name in known if folded(name) == folded(value)})
 
 
-def _resolved(value: str, resolver: Resolver, known: list[tuple[str, str]]) -> list[str]:
+def _resolved(
+    value: str, resolver: Resolver, known: list[tuple[str, str]]
+) -> tuple[list[str], str]:
+    """The ids that an alias stands for, else what the resolver advises: the caller refuses it,
+    with the names of the graph."""
     try:
-        return _matches(resolver(value), known)
-    except UnknownName:
-        return []  # the caller refuses it, with the names of the graph
+        return _matches(resolver(value), known), ""
+    except UnknownName as unknown:
+        return [], unknown.advice
 
 
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().replace("’", "'").split())
+def _names(known: list[tuple[str, str]]) -> list[str]:
+    """Ids and names, one of those that differ in nothing that matters: an id if it is one word."""
+    ids = [id for id, _ in known]
+    every = [*(id for id in ids if " " in id), *(name for _, name in known),
+             *(id for id in ids if " " not in id)]  # fmt: skip
+    return [*{folded(name): name for name in every if name}.values()]
+
+
+def things(kind: Kind, store: Store) -> list[tuple[str, str]]:
+    """The things of a kind that the graph has: the value that stands for each, and its name."""
+    return [(str(id), str(also or "")) for id, also in store.rows(kind.known).rows]
+
+
+def folded(name: str) -> str:
+    """A name in a form that ignores case, hyphens and the shape of apostrophes."""
+    return " ".join(name.casefold().replace("’", "'").replace("-", " ").split())
 
 
 def _month(value: str) -> int:

@@ -1,7 +1,7 @@
 """A document's blocks with what their headings, lead-ins and table columns make of them."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graphkit.bodies import Mention, Register
@@ -15,8 +15,6 @@ NAMED_SHARE = 0.6
 BOARD = "safeguarding-board"
 LABEL_WORDS = 12
 CAPTION_WORDS = 14
-TITLE_LINE_WORDS = 4
-FORM_DEPTH = 50
 SILENT = Role("nothing", heading="a table's own label")
 RUN_IN = re.compile(r"(?P<heading>[A-Z][^.;?!:]{2,60}):\s+(?=\S)")
 
@@ -232,24 +230,3 @@ def named_by_headings(
             inside = [m for m in mentions if block.start <= m.start and m.end <= block.end]
             found[document.words(block)] = tuple(dict.fromkeys(m.type for m in inside))
     return found
-
-
-def title_words(
-    document: Document, says_type: Callable[[str], bool] = lambda _: False
-) -> frozenset[str]:
-    """The headings that stand before the document's first text: its title page.
-
-    A short line among them (a date, a place) does not end it. The last already opens a section,
-    unless by `says_type` it says what kind of document this is.
-    """
-    titles: list[str] = []
-    for block in document.blocks:
-        words = document.words(block)
-        if block.kind == "heading":
-            titles.append(words)
-            if block.level >= FORM_DEPTH:
-                break
-        elif len(words.split()) > TITLE_LINE_WORDS:
-            break
-    opened = len(titles) > 1 and not says_type(titles[-1])
-    return frozenset(titles[:-1] if opened else titles)

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from graphkit.drawing import Passage
 from graphkit.identity import year
+from graphkit.schema import SECTION_JOIN
 
 Row = dict[str, Any]
 ITEMS = ("Finding", "Lesson", "Recommendation", "Action", "Measure")
@@ -78,10 +79,16 @@ def _passage(item: Row, review: Row, case: Row) -> Passage:
     )
 
 
+def telling(title: str, headings: Iterable[str]) -> list[str]:
+    """The headings that say more than the title of their review."""
+    return [each for each in headings if each and each.casefold() not in title.casefold()]
+
+
 def place(review: str, item: Row) -> str:
     """Where the item stands, as a reader would look it up: review, page, section."""
-    section = item.get("section") or ""
-    path = section if isinstance(section, str) else " › ".join(section)
+    section = item.get("section") or []
+    headings = section.split(SECTION_JOIN) if isinstance(section, str) else section
+    path = SECTION_JOIN.join(telling(review, headings))
     page = f"page {item['page']}" if item.get("page") is not None else ""
     return ", ".join(part for part in (review, page, path) if part)
 

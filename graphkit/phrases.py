@@ -126,10 +126,7 @@ class Phrases:
         if not hits:
             return []
         spans = [m.span() for m in TOKEN.finditer(text)]
-        found = (
-            Match(spans[first][0], spans[last][1], phrase, meaning)
-            for first, last, phrase, meaning in hits
-        )
+        found = (Match(spans[one][0], spans[last][1], *said) for one, last, *said in hits)
         return sorted(found, key=lambda m: (m.start, -m.end, m.phrase, m.meaning))
 
     def _walk(self, words: list[str]) -> Iterator[tuple[int, int, str, str]]:

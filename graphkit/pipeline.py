@@ -1,8 +1,7 @@
 """From files to records to the graph: what `import`, `extract`, `load` and `remove` do."""
 
 import hashlib
-import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
@@ -10,15 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from graphkit import disk, resources
-from graphkit.errors import Refused, UnknownName
+from graphkit.errors import Refused
 from graphkit.extract import Extraction, extract
 from graphkit.graph_rows import Graph
 from graphkit.intake import Intake, copy_of, review_id
-from graphkit.manifest import Source
+from graphkit.journal import Journal
+from graphkit.manifest import Manifest, Source
 from graphkit.readers import read
 from graphkit.workspace import Workspace, write_record
 
-STAGING = ".incoming"
+BLOCKS = "blocks"
 NO_ITEM = (
     "no finding, lesson, recommendation or action was found in it",
     "If it is a review, describe its headings in a file of import/formats",
@@ -38,9 +38,9 @@ class Batch:
     gone: set[str] = field(default_factory=set)
 
     @property
-    def staged(self) -> Workspace:
+    def journal(self) -> Journal:
         """Where texts and records wait until all sources are read."""
-        return Workspace(self.workspace.folder / STAGING)
+        return Journal(self.workspace.folder)
 
     def offer(self, path: Path) -> None:
         """Read the source at `path`, unless it has to be refused."""
@@ -63,7 +63,7 @@ class Batch:
             self._note(found, known=document.id in self.intake.manifest.reviews)
             raise Refused(*NO_ITEM)
         self._note(found)
-        self.staged.write(document, found.record)
+        Workspace(self.journal.new).write(document, found.record)
         self._settle(found.record.id, summary(found, place, sha256))
 
     def _note(self, found: Extraction, known: bool = False) -> None:
@@ -71,7 +71,7 @@ class Batch:
             return
         self.read.add(found.record.id)
         lines = (disk.line({"review": found.record.id, **each}) for each in found.not_understood)
-        disk.write_lines(self.staged.folder / "blocks" / f"{found.record.id}.jsonl", lines)
+        disk.write_lines(self.journal.staging / BLOCKS / f"{found.record.id}.jsonl", lines)
 
     def _settle(self, review: str, source: Source) -> None:
         loser = self.intake.take(review, source)
@@ -88,20 +88,16 @@ class Batch:
 
     def commit(self) -> None:
         """Put everything that waited in its place."""
-        for review in self.staged.ids():
-            adopt(self.staged.document_path(review), self.workspace.document_path(review))
-            adopt(self.staged.record_path(review), self.workspace.record_path(review))
-        for review in sorted(self.gone):
-            self.workspace.forget(review)
-        self.workspace.replace_not_understood(self.read | self.gone, self._blocks())
+        self.intake.manifest.forget_gone(self.workspace.folder)
         self.intake.manifest.vocabulary = vocabulary()
-        self.intake.manifest.write(self.workspace.manifest_path)
+        _commit(self.workspace, self.intake.manifest, self.gone, self.read, self._blocks())
 
     def _blocks(self) -> Iterator[str]:
-        folder = self.staged.folder / "blocks"
+        folder = self.journal.staging / BLOCKS
         for path in sorted(folder.glob("*.jsonl"), key=attrgetter("stem")):
-            with path.open(encoding="utf-8") as source:
-                yield from source
+            if path.stem not in self.gone:
+                with path.open(encoding="utf-8") as source:
+                    yield from source
 
 
 @contextmanager
@@ -113,19 +109,26 @@ def importing(workspace: Workspace, knowledge: Any) -> Iterator[Batch]:
     is writing.
     """
     with disk.writing(workspace.folder):
+        Journal(workspace.folder).settle()
         batch = Batch(workspace, Intake(workspace.manifest(), workspace.folder), knowledge)
-        shutil.rmtree(batch.staged.folder, ignore_errors=True)
         try:
             yield batch
             batch.commit()
         finally:
-            shutil.rmtree(batch.staged.folder, ignore_errors=True)
+            if not batch.journal.ready:
+                batch.journal.settle()
 
 
-def adopt(source: Path, target: Path) -> None:
-    """Move a file to its place in one step."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    source.replace(target)
+def _commit(
+    workspace: Workspace, manifest: Manifest, gone: set[str], read: set[str], lines: Iterable[str]
+) -> None:
+    """Change the workspace: what was read, whose `lines` are given, comes in; `gone` goes out."""
+    journal = Journal(workspace.folder)
+    new = Workspace(journal.new)
+    disk.write_lines(new.not_understood, workspace.not_understood_with(read | gone, lines))
+    manifest.graph = ""
+    manifest.write(new.manifest_path)
+    journal.commit(path for review in gone for path in workspace.files(review))
 
 
 def summary(found: Extraction, path: str, sha256: str) -> Source:
@@ -171,9 +174,12 @@ def load(workspace: Workspace, url: str = "") -> Graph:
     from graphkit.store import open_store
 
     with disk.writing(workspace.folder):
-        made = compiled(workspace)
+        Journal(workspace.folder).settle()
+        made, manifest = compiled(workspace), workspace.manifest()
         with closing(open_store(url, workspace.folder, read_only=False)) as store:
             store.write(made)
+        manifest.graph = made.sha256()
+        manifest.write(workspace.manifest_path)
     return made
 
 
@@ -190,16 +196,14 @@ def compiled(workspace: Workspace) -> Graph:
 def remove(workspace: Workspace, review: str) -> None:
     """Take one review out of the workspace: text, record, lines and manifest entries.
 
-    Raises UnknownName when the workspace knows nothing of it.
+    Raises UnknownName when there is no such review; a source that was refused never was one.
     """
+    workspace.require(review)
     with disk.writing(workspace.folder):
+        Journal(workspace.folder).settle()
+        workspace.require(review)  # another process may have been at it meanwhile
         manifest = workspace.manifest()
-        refused = [path for path in manifest.refused if review_id(Path(path)) == review]
-        if not refused and not workspace.record_path(review).is_file():
-            raise UnknownName("review", review, workspace.ids())
-        workspace.forget(review)
-        workspace.replace_not_understood({review}, ())
         manifest.reviews.pop(review, None)
-        for path in refused:
+        for path in [path for path in manifest.refused if review_id(Path(path)) == review]:
             del manifest.refused[path]
-        manifest.write(workspace.manifest_path)
+        _commit(workspace, manifest, {review}, set(), ())

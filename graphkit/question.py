@@ -3,16 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
-from graphkit.cypher_tokens import tokens
 from graphkit.door import NotAdmitted, admit, columns_of, parameters_in
 from graphkit.errors import GraphkitError
 from graphkit.statistics import FUNCTIONS
 
 ITEMS = "items"
-KEYS = ("title", "asks", "for", "parameter", "columns", "then")
+KEYS = ("title", "asks", "for", "parameter", "columns", "column", "then")
 NEEDED = ("title", "asks", "for", "columns")
 LINE = re.compile(r"//[ \t]*(?P<key>[a-z]+):[ \t]*(?P<value>.*)")
 PARAMETER = re.compile(
@@ -20,6 +18,7 @@ PARAMETER = re.compile(
     r"(?:\s*=\s*(?:\"(?P<text>[^\"]*)\"|(?P<number>-?\d+)(?!\S)))?"
     r"(?:\s+(?P<note>[^=\s].*))?"
 )
+COLUMN = re.compile(r"(?P<name>\w+)\s*=\s*(?P<meaning>\S.*)")
 THEN = re.compile(r"(?P<name>\w+)\((?P<columns>[\w, ]+)\)")
 # The embedded engine takes none of these as the name of a parameter or a column.
 RESERVED = frozenset(
@@ -46,7 +45,8 @@ class Then:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A named question. `columns` is what an answer has, in order, `items` included."""
+    """A named question. `columns` is what an answer has, in order, `items` included; `meanings`
+    says what some of them mean."""
 
     name: str
     title: str
@@ -56,6 +56,7 @@ class Question:
     columns: tuple[str, ...]
     then: Then | None
     cypher: str
+    meanings: tuple[tuple[str, str], ...] = ()
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -73,7 +74,7 @@ def read(name: str, path: Path) -> Question:
     try:
         text = path.read_text(encoding="utf-8-sig")
         made = _question(name, text)
-        _check(made, text)
+        _check(made)
     except UnicodeDecodeError as error:
         raise GraphkitError(f"{path}: it is not UTF-8. Save it as UTF-8.") from error
     except NotAdmitted as error:
@@ -92,9 +93,12 @@ class _Wrong(Exception):
 def _question(name: str, text: str) -> Question:
     single: dict[str, str] = {}
     parameters: list[Parameter] = []
+    meanings: dict[str, str] = {}
     for line, key, value in _header(text):
         if key == "parameter":
             parameters.append(_parameter(line, value, parameters))
+        elif key == "column":
+            meanings.update([_meaning(line, value, single.get("columns", ""), meanings)])
         elif key in single:
             raise _Wrong(line, f"“{key}” stands twice.")
         else:
@@ -104,8 +108,8 @@ def _question(name: str, text: str) -> Question:
             raise _Wrong(1, f"the header has no “// {key}: …”.")
     return Question(
         name, single["title"], single["asks"], single["for"], tuple(parameters),
-        tuple(column.strip() for column in single["columns"].split(",")),
-        _then(single.get("then", "")), admit(text),
+        _columns(single["columns"]), _then(single.get("then", "")), admit(text),
+        tuple(meanings.items()),
     )  # fmt: skip
 
 
@@ -134,6 +138,22 @@ def _parameter(line: int, value: str, before: list[Parameter]) -> Parameter:
     return Parameter(match["name"], default, match["note"] or "")
 
 
+def _columns(value: str) -> tuple[str, ...]:
+    return tuple(column.strip() for column in value.split(","))
+
+
+def _meaning(line: int, value: str, columns: str, before: dict[str, str]) -> tuple[str, str]:
+    """What a line `column: name = meaning` says of one of the columns named above it."""
+    match = COLUMN.fullmatch(value)
+    if match is None:
+        raise _Wrong(line, f"“{value}” is not of the form: column = what it means.")
+    if match["name"] not in _columns(columns) or match["name"] == ITEMS:
+        raise _Wrong(line, f"“{match['name']}” is none of the “columns” named above: {columns}.")
+    if match["name"] in before:
+        raise _Wrong(line, f"the column “{match['name']}” is explained twice.")
+    return match["name"], match["meaning"]
+
+
 def _then(value: str) -> Then | None:
     if not value:
         return None
@@ -145,13 +165,9 @@ def _then(value: str) -> Then | None:
     return Then(match["name"], tuple(column.strip() for column in match["columns"].split(",")))
 
 
-def _check(made: Question, text: str) -> None:
+def _check(made: Question) -> None:
     _check_parameters({parameter.name for parameter in made.parameters}, made.cypher)
     _check_columns(made)
-    found = tokens(text)
-    for one, other in pairwise(found):
-        if one.words in (":", "|") and other.upper == "CASE":
-            raise NotAdmitted("write `Case` in backticks.", text, other.at, other.words)
 
 
 def _check_parameters(declared: set[str], cypher: str) -> None:

@@ -6,10 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-REVIEW_TYPES = (
-    "learning-summary", "serious-case-review", "practice-review", "board-response",
-    "domestic-homicide-review", "safeguarding-adults-review", "briefing", "other",
-)  # fmt: skip
 KINDS = (
     "finding", "good-practice", "learning", "recommendation", "action", "action-taken", "measure",
 )  # fmt: skip

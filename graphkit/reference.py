@@ -19,7 +19,7 @@ GRAPH_HEAD = """# The graph
 Made from `graphkit/schema.py` by `make docs`. Every node has an `id`, unique for its label. Months
 are whole numbers, year × 12 + month (January is 1), the earliest that the text allows; absent
 properties are null. A `Case` that is `collective` stands for what a review says of no one case, and
-is left out of every count.
+is left out of every count. `Case` is a word of Cypher: write it in backticks, ``(c:`Case`)``.
 
 """
 WIDTH = 88
@@ -37,7 +37,8 @@ def _section(name: str) -> str:
 
 def help_of(name: str) -> str:
     """The help of one command, or of graphkit itself for ""."""
-    with click.Context(cli, info_name="graphkit", terminal_width=WIDTH) as top:
+    settings = cli.context_settings
+    with click.Context(cli, info_name="graphkit", terminal_width=WIDTH, **settings) as top:
         command = cli.get_command(top, name) if name else None
         if command is None:
             return cli.get_help(top).rstrip()

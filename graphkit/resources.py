@@ -50,4 +50,6 @@ def file(folder: str, name: str) -> Path:
     for root in roots(folder):
         if (root / name).is_file():
             return root / name
-    raise GraphkitError(f"graphkit's own file “{folder}/{name}” is missing. Install graphkit again.")
+    raise GraphkitError(
+        f"graphkit's own file “{folder}/{name}” is missing. Install graphkit again."
+    )

@@ -18,18 +18,24 @@ ALL, BOARD = "all-agencies", "safeguarding-board"
 LEAD = re.compile(r"^(?P<lead>[^.;:]{2,90}?)\s*(?:\s[-–—]\s|[;:]\s|\s[-–—](?=[A-Za-z]))")
 LEAD_SHARE = 0.55
 NEAR_START = 40
+REACH = 80
 MOST = 3
+UNNAMED = "no one agency named"
 # Probabilities: of a type beside all agencies, of one not named, and of one named but unlikely.
 BESIDE_ALL, IMPLIED, WEAK = 0.6, 0.6, 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Who is responsible (type to the words that say so), who is mentioned, and the owner."""
+    """Who is responsible (type to the words that say so), who is mentioned, and the owner.
+
+    `likely` gives the probability of each type that wording decided; layout decides for sure.
+    """
 
     responsible: dict[str, str] = field(default_factory=dict)
     mentioned: tuple[str, ...] = ()
     owner: str | None = None
+    likely: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ class Rules:
         for mention in self._acting(text, mentions):
             if not heading or mention.start <= NEAR_START // 2:
                 responsible.setdefault(mention.type, mention.words)
-        responsible = responsible or self._only(text, mentions) or {ALL: "no one agency named"}
+        responsible = responsible or self._only(text, mentions) or {ALL: UNNAMED}
         if len(responsible) > 1 and responsible.get(ALL) == "heading":
             del responsible[ALL]
         return Duty(responsible, _rest(mentions, responsible))
@@ -87,7 +93,7 @@ class Rules:
         verb = self.verb.search(text, _body_start(mentions))
         reach = verb.start() if verb else NEAR_START
         acting = [m for m in mentions if m.start <= reach and not self._receives(text, m)]
-        return acting or [m for m in mentions if self.agent.search(text, 0, m.start)]
+        return acting or [m for m in mentions if self.agent.search(_before(text, m))]
 
     def _only(self, text: str, mentions: list[Mention]) -> dict[str, str]:
         """The first body named, where nothing says that it only receives."""
@@ -95,11 +101,10 @@ class Rules:
         return {free[0].type: free[0].words} if free else {}
 
     def _receives(self, text: str, mention: Mention) -> bool:
-        before = self.receiving.search(text, 0, mention.start)
-        return bool(before) or self._is_told(text, mention)
+        return bool(self.receiving.search(_before(text, mention))) or self._is_told(text, mention)
 
     def _is_told(self, text: str, mention: Mention) -> bool:
-        before = self.telling.search(text, 0, mention.start)
+        before = self.telling.search(_before(text, mention))
         return bool(before) or bool(self.told.match(text, mention.end))
 
     def culprits(self, text: str, mentions: Sequence[Mention]) -> list[str]:
@@ -110,6 +115,11 @@ class Rules:
             chained = told and self.also.match(text[told[-1].end : mention.start])
             (told if chained or self._is_told(text, mention) else free).append(mention)
         return list(dict.fromkeys(m.type for m in free))
+
+
+def _before(text: str, mention: Mention) -> str:
+    """The words just before a mention: as far as what they say can reach."""
+    return text[max(0, mention.start - REACH) : mention.start]
 
 
 def load_rules() -> Rules:
@@ -147,8 +157,13 @@ class Duties:
         seen = of_types(statement, self.rules)
         likely = {t: probability(z) for t, z in self.model.scores(seen).items()}
         chosen = _chosen(likely, self.rules.culprits(text, mentions), self.model)
-        cues = {t: _words(t, mentions) or ", ".join(self.model.because(seen, t)) for t in chosen}
-        return Duty(cues, _rest(mentions, cues))
+        cues = {t: _words(t, mentions) or self._spoken(seen, t) for t in chosen}
+        return Duty(cues, _rest(mentions, cues), likely={t: likely[t] for t in chosen})
+
+    def _spoken(self, seen: Seen, kind: str) -> str:
+        """The words that spoke for a type that nothing names."""
+        words = [name for name in self.model.because(seen, kind) if "=" not in name]
+        return ", ".join(words) or UNNAMED
 
 
 def _chosen(likely: dict[str, float], named: list[str], model: Model) -> list[str]:

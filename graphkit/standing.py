@@ -6,7 +6,6 @@ from typing import Any
 
 from graphkit.metadata import load_facts
 
-
 # What a progress cell begins with, where that is so short that it can only be a status.
 OPENING = re.compile(r"[^.;:–—]{1,25}(?=[.;:–—]|$)")
 OPENING_WORDS = 3
@@ -14,17 +13,29 @@ OPENING_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The words of each status, the first that fits deciding, and how a refusal begins."""
+    """The words of each status, the first in the cell deciding, and how a refusal begins."""
 
     words: dict[str, re.Pattern[str]]
     letters: dict[str, str]
     refused: re.Pattern[str]
+    denied: re.Pattern[str]
 
     def status(self, words: str) -> str | None:
         """The standing a status cell gives (`done`, `in-progress`, `planned`, `rejected`)."""
         letter = self.letters.get(words.strip().casefold())
-        said = (name for name, known in self.words.items() if known.search(words))
-        return letter or next(said, None)
+        return letter or self._said(words)
+
+    def _said(self, words: str) -> str | None:
+        """The status whose word comes first; of two at one place the longer ("not done")."""
+        found = [
+            (match.start(), -match.end(), name)
+            for name, known in self.words.items() if (match := known.search(words))
+        ]  # fmt: skip
+        if not found:
+            return None
+        start, _, name = min(found)
+        denied = self.denied.search(words[:start])
+        return "planned" if denied and name in ("done", "in-progress") else name
 
     def opening(self, words: str) -> str | None:
         """The standing that a progress cell begins with ("Complete. …")."""
@@ -40,7 +51,8 @@ class Standing:
 def read_standing(table: dict[str, Any]) -> Standing:
     """The standing words of a table `[status]`: a list for each status, and `refused`."""
     words = {name: _any(listed) for name, listed in table["words"].items()}
-    return Standing(words, table["letters"], re.compile(table["refused"], re.I))
+    patterns = (re.compile(table[name], re.I) for name in ("refused", "denied"))
+    return Standing(words, table["letters"], *patterns)
 
 
 def load_standing() -> Standing:

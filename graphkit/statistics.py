@@ -12,11 +12,15 @@ DIGITS = 3
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function that a question's `then:` may name: what it takes from a row, what it adds."""
+    """A function that a question's `then:` may name: what it takes from a row, what it adds.
+
+    `in_words` makes one short text of all that it adds, for the first of its columns.
+    """
 
     takes: int
     adds: tuple[str, ...]
     of_row: Callable[..., tuple[Any, ...]]
+    in_words: Callable[..., str]
 
 
 def wilson(count: int, of: int) -> tuple[float | None, float | None, float | None]:
@@ -37,4 +41,11 @@ def wilson(count: int, of: int) -> tuple[float | None, float | None, float | Non
     return round(share, DIGITS), max(0.0, round(low, DIGITS)), min(1.0, round(high, DIGITS))
 
 
-FUNCTIONS = {"wilson": Function(2, ("share", "low", "high"), wilson)}
+def percent(share: float | None, low: float | None, high: float | None) -> str:
+    """A share and its bounds as "67% (30–90%)"; "" for none."""
+    if share is None or low is None or high is None:
+        return ""
+    return f"{share:.0%} ({low * 100:.0f}–{high:.0%})"
+
+
+FUNCTIONS = {"wilson": Function(2, ("share", "low", "high"), wilson, percent)}

@@ -5,18 +5,19 @@ import io
 import json
 import re
 import shutil
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
-from itertools import zip_longest
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from graphkit.errors import UnknownName
+from graphkit.wrap import GAP, beside, listed, longest_line, longest_word, wrapped
 
-GAP = "  "
 WIDTH = 100
 """Columns of a terminal whose width is not known."""
-WORDS = (24, 16, 12, 8)
-"""How long a word may be before it is divided, the first that leaves room for all columns."""
+WORD, LINE = 14, 24
+"""How wide a column is at least, if it has a word, or a text, that long."""
+PROSE = 60
+"""Places from which a line is a text rather than a name."""
+EMPTY: tuple[Any, ...] = (None, "", [])
 LISTED = 5
 """How many entries of a list a terminal shows before it counts the rest."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -72,22 +73,49 @@ def _escaped(text: str) -> str:
 
 
 def table(columns: Columns, rows: Rows, width: int | None = None) -> str:
-    """A table as wide as the terminal at most, long texts wrapped, columns without any value
-    left out, lists cut short.
+    """A table as wide as the terminal at most, long texts wrapped, lists cut short.
+
+    Columns without any value are left out, and named below. Where there is not room for all
+    columns, each row is a list of its values instead.
     """
     if not rows:
         return "Nothing found.\n"
-    shown = [i for i in range(len(columns)) if any(row[i] not in (None, "", []) for row in rows)]
+    shown = [i for i in range(len(columns)) if any(row[i] not in EMPTY for row in rows)]
     body = [[_short(row[i]) for i in shown] for row in rows]
     head = [columns[i] for i in shown]
-    room = width or shutil.get_terminal_size((WIDTH, 24)).columns
-    widths = _widths([head, *body], room)
-    right = [_numeric(rows, i) for i in shown]
-    wrapped = [_lines(row, widths, right) for row in body]
-    between = "\n" if any(len(lines) > 1 for lines in wrapped) else ""
-    rule = GAP.join("─" * each for each in widths)
-    lines = [*_lines(head, widths, right), rule]
-    return "\n".join(lines) + "\n" + between.join("\n".join(each) + "\n" for each in wrapped)
+    room = width or _room()
+    widths = _widths([head, *body], room) if shown else []
+    if widths is None:
+        made = _stacked(head, body, room)
+    else:
+        made = _aligned(head, body, widths, [_numeric(rows, i) for i in shown])
+    return made + _left_out([name for i, name in enumerate(columns) if i not in shown], room)
+
+
+def _room() -> int:
+    return shutil.get_terminal_size((WIDTH, 24)).columns
+
+
+def _aligned(
+    head: Sequence[str], body: Rows, widths: Sequence[int], right: Sequence[bool]
+) -> str:
+    rows = [beside(row, widths, right) for row in body]
+    between = "\n" if any(len(lines) > 1 for lines in rows) else ""
+    lines = [*beside(head, widths, right), GAP.join("─" * each for each in widths)]
+    return "\n".join(lines) + "\n" + between.join("\n".join(each) + "\n" for each in rows)
+
+
+def _stacked(head: Sequence[str], body: Rows, room: int) -> str:
+    """Each row as a list of its values, empty ones left out, an empty line between rows."""
+    filled = ([pair for pair in zip(head, row, strict=True) if pair[1]] for row in body)
+    return "\n".join("\n".join(listed(pairs, room)) + "\n" for pairs in filled if pairs)
+
+
+def _left_out(names: Sequence[str], room: int) -> str:
+    if not names:
+        return ""
+    said = f"Left out, empty in every row: {', '.join(names)}."
+    return "\n" + "\n".join(wrapped(said, room)) + "\n"
 
 
 def plain(value: Any) -> str:
@@ -118,16 +146,26 @@ def _numeric(rows: Rows, i: int) -> bool:
     )
 
 
-def _widths(lines: Sequence[Sequence[str]], room: int) -> list[int]:
-    """How wide each column is: first its words, then room to whichever is the tallest."""
+def _least(cells: Sequence[str]) -> int:
+    """The places below which a column of these cells cannot be read."""
+    words = min(WORD, max(map(longest_word, cells)))
+    longest = max(map(longest_line, cells))
+    return max(1, words, min(LINE, longest) if longest > PROSE else 0)
+
+
+def _widths(lines: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """How wide each column is: first its words, then room to whichever is the tallest.
+
+    None where there is not room for all of them.
+    """
     by_column = list(zip(*lines, strict=True))
-    longest = [max(map(_longest_line, cells)) for cells in by_column]
+    longest = [max(map(longest_line, cells)) for cells in by_column]
     room -= len(GAP) * (len(longest) - 1)
-    widths = [1] * len(longest)
-    for most in WORDS:
-        widths = [max(1, min(most, max(map(_longest_word, cells)))) for cells in by_column]
-        if sum(widths) <= room:
-            break
+    widths = [max(_least(cells), min(LINE, max(map(longest_word, cells)))) for cells in by_column]
+    if sum(widths) > room:
+        widths = [_least(cells) for cells in by_column]
+    if sum(widths) > room:
+        return None
     for _ in range(room - sum(widths)):
         tallest = max(range(len(widths)), key=lambda i: -(-longest[i] // widths[i]))
         if widths[tallest] >= longest[tallest]:
@@ -136,63 +174,15 @@ def _widths(lines: Sequence[Sequence[str]], room: int) -> list[int]:
     return widths
 
 
-def _longest_word(text: str) -> int:
-    return max(map(wide, text.split()), default=0)
-
-
-def _longest_line(text: str) -> int:
-    return max(map(wide, text.splitlines()), default=0)
-
-
-def _lines(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> list[str]:
-    """The lines of one row, its cells wrapped side by side."""
-    cells = [_wrapped(text, width) for text, width in zip(row, widths, strict=True)]
-    lines = []
-    for parts in zip_longest(*cells, fillvalue=""):
-        padded = map(_padded, parts, widths, right)
-        lines.append(GAP.join(padded).rstrip())
-    return lines
-
-
-def _padded(text: str, width: int, right: bool) -> str:
-    space = " " * (width - wide(text))
-    return space + text if right else text + space
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    """`text` in lines of at most `width`, divided between words where that can be."""
-    lines: list[str] = []
-    for paragraph in text.splitlines():
-        line = ""
-        for word in (part for whole in paragraph.split() for part in _broken(whole, width)):
-            if line and wide(line) + 1 + wide(word) > width:
-                lines.append(line)
-                line = word
-            else:
-                line = f"{line} {word}" if line else word
-        lines.append(line)
-    return lines or [""]
-
-
-def _broken(word: str, width: int) -> Iterable[str]:
-    """A word, in pieces where it is longer than a line."""
-    while wide(word) > width:
-        end = next(n for n in range(len(word), 0, -1) if n == 1 or wide(word[:n]) <= width)
-        yield word[:end]
-        word = word[end:]
-    if word:
-        yield word
-
-
-def wide(text: str) -> int:
-    """How many places of a terminal `text` takes."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(c) or unicodedata.category(c) in ("Cf", "Mn", "Me")
-        else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )  # fmt: skip
+def legend(meanings: Sequence[tuple[str, str]], style: str, width: int | None = None) -> str:
+    """What columns mean, below a table for people; "" in other styles, or if there is nothing."""
+    if not meanings or style not in ("table", "md"):
+        return ""
+    if style == "md":
+        lines = [f"- **{name}**: {_escaped(meaning)}" for name, meaning in meanings]
+    else:
+        lines = listed(meanings, width or _room())
+    return "\n" + "\n".join(lines) + "\n"
 
 
 STYLES: dict[str, Callable[[Columns, Rows], str]] = {

@@ -52,6 +52,7 @@ def page(drawing: Drawing) -> str:
         title=drawing.title,
         subtitle=drawing.subtitle,
         marking=drawing.marking,
+        meanings=drawing.meanings,
         policy=_policy([engine, script], [style]),
         engine=_trusted(engine),
         script=_trusted(script),

@@ -12,6 +12,7 @@ from typing import Any
 from graphkit import disk
 from graphkit.document import Document
 from graphkit.errors import GraphkitError, UnknownName
+from graphkit.journal import mend
 from graphkit.manifest import Manifest
 from graphkit.record import KINDS, Record
 
@@ -26,8 +27,13 @@ class Workspace:
 
     @classmethod
     def at(cls, folder: str | None = None) -> "Workspace":
-        """The workspace in `folder`, else in `GRAPHKIT_DATA`, else in `./graphkit-data`."""
-        return cls(Path(folder or os.environ.get("GRAPHKIT_DATA") or DEFAULT))
+        """The workspace in `folder`, else in `GRAPHKIT_DATA`, else in `./graphkit-data`.
+
+        A change that a process had decided on when it died is completed.
+        """
+        made = cls(Path(folder or os.environ.get("GRAPHKIT_DATA") or DEFAULT))
+        mend(made.folder)
+        return made
 
     @property
     def graph(self) -> Path:
@@ -102,10 +108,10 @@ class Workspace:
         disk.write_json(self.document_path(record.id), document.to_json(), sort=False)
         write_record(self.record_path(record.id), record)
 
-    def replace_not_understood(self, reviews: set[str], lines: Iterable[str]) -> None:
-        """Put `lines` (sorted by review) in the place of those of `reviews`."""
+    def not_understood_with(self, reviews: set[str], lines: Iterable[str]) -> Iterable[str]:
+        """The lines of blocks not understood with `lines`, sorted by review, for `reviews`."""
         kept = (line for line in self._lines() if _review(line) not in reviews)
-        disk.write_lines(self.not_understood, merge(kept, lines, key=_review))
+        return merge(kept, lines, key=_review)
 
     def _lines(self) -> Iterator[str]:
         if self.not_understood.exists():
@@ -116,10 +122,10 @@ class Workspace:
         """How many blocks of each review no rule understood."""
         return Counter(map(_review, self._lines()))
 
-    def forget(self, review: str) -> None:
-        """Delete one review's text and record."""
-        self.document_path(review).unlink(missing_ok=True)
-        self.record_path(review).unlink(missing_ok=True)
+    def files(self, review: str) -> list[str]:
+        """The paths, inside the folder, of one review's text and record."""
+        paths = (self.document_path(review), self.record_path(review))
+        return [path.relative_to(self.folder).as_posix() for path in paths]
 
 
 def write_record(path: Path, record: Record) -> None:

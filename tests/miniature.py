@@ -7,10 +7,11 @@ from graphkit.document import Document
 from graphkit.extract import Extraction, extract, load_knowledge
 from graphkit.knowledge import Knowledge
 from graphkit.linear import OTHER, Model
-from graphkit.parts import Part, Reading, title_words
+from graphkit.parts import Part, Reading
 from graphkit.readers import read_bytes
 from graphkit.readers.builder import Builder, Piece
 from graphkit.record import Item
+from graphkit.title_page import title_words
 
 
 @cache

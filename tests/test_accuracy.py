@@ -27,12 +27,12 @@ FLOORS = {
         "metadata": 0.99, "themes": 0.70, "responsible": 0.86, "factors": 0.70,
     },
     "dev": {
-        "items": 0.96, "kind": 0.96, "case": 0.99, "links": 0.87, "bodies": 0.92, "names": 0.72,
-        "metadata": 0.95, "themes": 0.65, "responsible": 0.72, "factors": 0.72,
+        "items": 0.98, "kind": 0.96, "case": 0.99, "links": 0.87, "bodies": 0.95, "names": 0.80,
+        "metadata": 0.95, "themes": 0.65, "responsible": 0.74, "factors": 0.72,
     },
     "samples": {
-        "items": 0.94, "kind": 0.97, "case": 0.99, "links": 0.90, "bodies": 0.95, "names": 0.85,
-        "metadata": 0.93, "themes": 0.70, "responsible": 0.70, "factors": 0.70,
+        "items": 0.94, "kind": 0.97, "case": 0.99, "links": 0.90, "bodies": 0.96, "names": 0.85,
+        "metadata": 0.93, "themes": 0.70, "responsible": 0.72, "factors": 0.70,
     },
 }  # fmt: skip
 FOLDERS = {

@@ -333,12 +333,25 @@ def test_is_proper(register: Register) -> None:
 
 
 def test_resolve(register: Register) -> None:
-    words = ("police", "Children's social care", "CSC", "childrens services", "fire service", "HVs")
+    words = ("police", "Children’s social care", "CSC", "childrens services", "health visiting")
     assert [register.resolve(word) for word in words] == [
-        "police", SOCIAL_CARE, SOCIAL_CARE, SOCIAL_CARE, "other", "health-visiting",
+        "police", SOCIAL_CARE, SOCIAL_CARE, SOCIAL_CARE, "health-visiting",
     ]  # fmt: skip
     with pytest.raises(UnknownName, match=r"no agency type called “polise”\. Did you mean police"):
         register.resolve("polise")
+
+
+@pytest.mark.parametrize(
+    ("name", "type"),
+    [("Thames Valley Police", "police"), ("dentist", "community-health"), ("polise", None),
+     ("Ashby Police and Ashby Hospital", None)],
+)  # fmt: skip
+def test_a_bodys_own_name_tells_its_type_but_does_not_stand_for_it(
+    register: Register, name: str, type: str | None
+) -> None:
+    assert register.type_of(name) == type
+    with pytest.raises(UnknownName):
+        register.resolve(name)
 
 
 def test_every_type_of_the_guide(register: Register) -> None:

@@ -197,6 +197,19 @@ def test_remove_refuses_a_name_it_does_not_know(run: Run, imported: Path) -> Non
     assert result.stderr == (
         "Error: There is no review called “child-g”. Did you mean child-r or child-q?\n"
     )
+    run("remove", "child-g", "--data", "nowhere", expect=2)
+    assert not Path("nowhere").exists()
+
+
+def test_a_refused_source_was_never_a_review_and_is_forgotten_when_gone(
+    run: Run, imported: Path
+) -> None:
+    (imported / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    run("import", imported, expect=3)
+    assert "no review called “old”" in run("remove", "old", expect=2).stderr
+    (imported / "old.doc").unlink()
+    run("import", imported)
+    assert json.loads(Path("graphkit-data/manifest.json").read_bytes())["refused"] == {}
 
 
 def test_load_takes_records_as_a_person_changed_them(run: Run, imported: Path) -> None:
@@ -216,7 +229,10 @@ def test_load_takes_records_as_a_person_changed_them(run: Run, imported: Path) -
 def test_ask_without_a_name_lists_the_questions(run: Run) -> None:
     listed = json.loads(run("ask", "-f", "json").stdout)
     by_name = {each["name"]: each for each in listed}
-    assert list(by_name["agency-failures"]) == ["name", "title", "asks", "parameters", "columns"]
+    assert list(by_name["agency-failures"]) == [
+        "name", "title", "asks", "parameters", "columns", "meanings",
+    ]  # fmt: skip
+    assert by_name["agency-failures"]["meanings"]["of"].startswith("cases of this agency: any")
     assert by_name["agency-failures"]["parameters"][0]["default"] == "information-sharing"
     assert "repeated-failures" in run("ask").stdout
 
@@ -224,9 +240,37 @@ def test_ask_without_a_name_lists_the_questions(run: Run) -> None:
 def test_ask_prints_one_quote_a_row_with_its_place(run: Run, imported: Path) -> None:
     table = run("ask", "agency-failures", "-f", "md").stdout.splitlines()
     assert table[0] == "## Agencies that recur in failures of one theme"
+    assert table[4] == "theme: Information sharing"
+    assert table[-1].startswith("- **asked**: cases in which a lesson or recommendation")
     police = next(line for line in table if "| Police |" in line)
     assert police.startswith("| 1 | Police | type | 2 | 2 |")
-    assert police.endswith(f"| “{TOLD}”<br>Serious Case Review: Child Q, Findings |")
+    surest = "Eastmere Police did not pass information about Father's arrest to Children's"
+    assert f" | “{surest} Social Care.”<br>Serious Case Review: Child R, Findings |" in police
+
+
+def test_ask_in_a_terminal_says_what_was_asked_and_what_columns_mean(
+    run: Run, imported: Path
+) -> None:
+    told = run("ask", "agency-failures").stdout.splitlines()
+    assert told[:2] == ["theme: Information sharing", ""]
+    assert told[2].split() == ["row", "agency", "what", "cases", "of", "share", "asked", "quote"]
+    assert told[4].split()[1:6] == ["Police", "type", "2", "2", "100%"]
+    assert "(34–100%)" in told[5]
+    assert any(line.startswith("of      cases of this agency: any item that") for line in told)
+    assert "theme: Information sharing" in run("ask", "agency-failures", "--why", "1").stdout
+    for style in ("csv", "json"):
+        assert "theme: " not in run("ask", "agency-failures", "-f", style).stdout
+
+
+def test_ask_shows_the_items_own_words_once(run: Run, imported: Path) -> None:
+    told = run("ask", "recommendations-for", "-p", "agency=Police", "-f", "md").stdout
+    words = "Harrowfield Police should tell health visitors about every incident"
+    assert told.count(words) == 1
+    assert "agency: Police · all themes" in told
+    row = next(line for line in told.splitlines() if words in line)
+    assert row.endswith("| Recommendations |")
+    table = run("ask", "recommendations-for", "-p", "agency=Harrowfield Police").stdout
+    assert "Left out, empty in every row: owner, due" in table
 
 
 def test_ask_gives_programs_the_columns_the_question_declares(run: Run, imported: Path) -> None:
@@ -269,6 +313,13 @@ def test_ask_why_says_which_words_made_a_row(run: Run, imported: Path) -> None:
         (("agency-failures", "-p", "them=x"), "called “them”. Did you mean theme?"),
         (("agency-failures", "-p", "theme=zebra"), "no theme called “zebra”"),
         (("agency-failures", "-p", "theme"), "“theme” is no parameter. Write it as NAME=VALUE."),
+        (("agency-failures", "-p", "theme=neglekt"), "called “neglekt”. Did you mean neglect"),
+        (("agency-failures", "-p", "theme=assault"), "look for the words: graphkit find assault\n"),
+        (("recommendations-for", "-p", "agency=Thames Valley Police"),
+         "called “Thames Valley Police”. Did you mean Eastmere Police or Harrowfield Police?"),
+        (("recommendations-for", "-p", "agency=Thames Valley Police"),
+         "To ask about all bodies of that type: agency=police\n"),
+        (("recommendations-for", "-p", "agency=dentist"), "that type: agency=community-health\n"),
         (("theme-profile",), "theme-profile needs “theme”"),
         (("repeated-failures", "-p", "least=two"), "“least” is a whole number, not “two”."),
     ],
@@ -324,16 +375,24 @@ def test_cypher_reads_and_only_reads(run: Run, imported: Path) -> None:
     one = run("cypher", "MATCH (r:Review) RETURN r.id AS id ORDER BY id", "-f", "csv", "-n", "1")
     assert one.stdout.splitlines() == ["id", "child-q"]
     assert one.stderr == "There are more than 1 rows: -n 10 shows more.\n"
+    typed = run("cypher", "MATCH (r:Review) RETURN count(r)", "-f", "csv")
+    assert typed.stdout.splitlines() == ["count(r)", "2"]
+    assert "write (c:`Case`)" in run("cypher", "MATCH (c:Case) RETURN c", expect=2).stderr
     assert "DELETE does more than read" in run("cypher", "MATCH (n) DELETE n", expect=2).stderr
     assert counts(run)["reviews"] == 2
 
 
 def test_view_writes_a_page_and_names_it(run: Run, imported: Path) -> None:
     assert run("view").stdout == "graphkit-data/graph.html\n"
+    missing = run("view", "agency-failures", "-o", "pages/a.html", expect=2).stderr
+    assert missing == "Error: There is no folder pages to write a.html to. Make it first.\n"
+    Path("pages").mkdir()
     assert run("view", "agency-failures", "-o", "pages/a.html").stdout == "pages/a.html\n"
     page = Path("pages/a.html").read_text(encoding="utf-8")
     assert "Agencies that recur in failures of one theme" in page
     assert TOLD in page
+    assert "(theme: Information sharing)</p>" in page
+    assert "<dt>Of</dt><dd>cases of this agency:" in page
 
 
 def test_verify_finds_every_item_and_names_a_changed_source(run: Run, imported: Path) -> None:
@@ -347,7 +406,9 @@ def test_verify_finds_every_item_and_names_a_changed_source(run: Run, imported: 
     result = run("verify", expect=1)
     assert "child-q: the source has changed since it was imported: import it" in result.stderr
     assert "child-r: the source is gone (" in result.stderr
-    assert result.stderr.endswith("6 of 6 items found.\n")
+    assert result.stderr.endswith(
+        "Not in order: child-q. In the other reviews, 2 of 2 items found.\n"
+    )
 
 
 def test_verify_works_from_another_folder(
@@ -441,10 +502,35 @@ def test_demo_answers_and_draws_and_minds_no_setting(
 ) -> None:
     monkeypatch.setenv("GRAPHKIT_DATA", "mine")
     monkeypatch.setenv("GRAPHKIT_STORE", "neo4j")
-    told = run("demo").stdout
+    result = run("demo")
+    told = result.stdout
+    assert " ask agency-failures --why 1 --data graphkit-demo\n" in result.stderr
     assert "Which agencies keep failing in this" in told
     assert "quote" in told
     page = Path(told.splitlines()[-1].removeprefix("The page: "))
     assert page == Path("graphkit-demo/graph.html")
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
     assert not Path("mine").exists()
+
+
+@pytest.mark.parametrize(
+    ("called", "path", "typed"),
+    [
+        (".venv/bin/graphkit", "", ".venv/bin/graphkit"),
+        ("{here}/.venv/bin/graphkit", "", ".venv/bin/graphkit"),
+        ("/elsewhere/my tools/graphkit", "", "'/elsewhere/my tools/graphkit'"),
+        (".venv/bin/graphkit", "{here}/.venv/bin", "graphkit"),
+    ],
+)
+def test_the_command_is_named_as_it_can_be_typed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, called: str, path: str, typed: str
+) -> None:
+    from graphkit.commands.options import program
+
+    script = tmp_path / ".venv" / "bin" / "graphkit"
+    script.parent.mkdir(parents=True)
+    script.write_text("#!/bin/sh\n", encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.setattr(sys, "argv", [called.format(here=tmp_path)])
+    monkeypatch.setenv("PATH", path.format(here=tmp_path))
+    assert program() == typed

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphkit.cypher_tokens import tokens
-from graphkit.door import DEEPEST, LONGEST, NotAdmitted, admit, columns_of, parameters_in
+from graphkit.door import (
+    DEEPEST,
+    LONGEST,
+    NotAdmitted,
+    admit,
+    columns_of,
+    headings_of,
+    parameters_in,
+)
 
 HONEST = [
     "MATCH (n) RETURN n",
@@ -198,6 +206,32 @@ def test_the_parameters_of_a_statement(statement: str, names: set[str]) -> None:
 )
 def test_the_columns_of_a_statement(statement: str, columns: list[str]) -> None:
     assert columns_of(statement) == columns
+
+
+@pytest.mark.parametrize(
+    ("statement", "headings"),
+    [
+        ("MATCH (t) RETURN t.id, count(f)", ["t.id", "count(f)"]),
+        ("MATCH (t) RETURN DISTINCT t.id, count( f ) AS n LIMIT 3", ["t.id", "n"]),
+        ("MATCH (t) RETURN `t`, EXISTS { MATCH (n) RETURN n } ORDER BY t",
+         ["t", "EXISTS { MATCH (n) RETURN n }"]),
+        ("MATCH (t) RETURN *", ["A", "B"]),
+        ("RETURN 1, 2 UNION RETURN 3, 4", ["A", "B"]),
+    ],
+)  # fmt: skip
+def test_what_stands_above_a_column_is_what_was_typed(statement: str, headings: list[str]) -> None:
+    assert headings_of(statement, ["A", "B"]) == headings
+
+
+@pytest.mark.parametrize(
+    "statement", ["MATCH (c:Case) RETURN c", "MATCH (c:Case {id: 1}) RETURN c",
+                  "MATCH (c:Review|Case) RETURN c", "MATCH (c) WHERE (c:Case) RETURN c"],
+)  # fmt: skip
+def test_the_label_of_cases_is_a_word_of_cypher(statement: str) -> None:
+    with pytest.raises(NotAdmitted, match=r"`Case` is a word of Cypher: write \(c:`Case`\)\."):
+        admit(statement)
+    kept = "RETURN [x IN [1] | CASE WHEN x = 1 THEN 2 END] AS a, {b: CASE 1 WHEN 1 THEN 2 END} AS b"
+    assert admit(kept) == kept
 
 
 @pytest.mark.parametrize("statement", ["RETURN n.id", "RETURN 1 AS a, count(*)", "RETURN"])

@@ -329,11 +329,11 @@ def test_a_letter_of_a_quality_assurance_panel_yields_no_items() -> None:
 def test_words_broken_over_lines_are_joined_and_running_lines_are_no_words() -> None:
     words = (
         "Serious Case Review: Child Q\n\nFindings\n\n"
-        "The health visitor did not see the child and the super-\nvision of her work was absent.\n\n"
+        "The health visitor did not see the child and the super-\nvision of it was absent.\n\n"
         "Page 3: Serious Case Review\n\nNobody asked about the father, who was not seen.\n"
     )
     assert [found for _, found in told(text(words))] == [
-        "The health visitor did not see the child and the supervision of her work was absent.",
+        "The health visitor did not see the child and the supervision of it was absent.",
         "Nobody asked about the father, who was not seen.",
     ]
 

@@ -299,11 +299,73 @@ def test_an_item_about_an_unknown_case_is_kept_and_reported() -> None:
     assert [c.kind for c in found.conflicts] == ["case-unknown"]
 
 
-def test_two_cases_of_one_label_in_one_document_are_reported() -> None:
+def yearly() -> Record:
+    """A board's list of two years, each with a case called Child A."""
+    heads = ["2014 - Ashby LSCB - Child A", "2015 - Ashby LSCB - Child A"]
+    cases = [
+        Case("Child A", board=ASHBY, area="Ashby", published=head[:4]) for head in heads
+    ]
+    items = [
+        item(f"i{n}", place=Place(None, ["Reviews", head, "What we found in 2014"], []))
+        for n, head in enumerate(heads)
+    ]
+    return record("list", items, cases, published="2016")
+
+
+LATER = f"{CHILD_A}@list"
+
+
+def test_two_cases_of_one_label_in_one_document_are_two() -> None:
+    found = made(yearly())
+    published = {id: row["published"] for id, row in nodes(found, "Case").items()}
+    assert published == {CHILD_A: "2014", LATER: "2015"}
+    assert edges(found, "EXAMINES") == {("list", CHILD_A), ("list", LATER)}
+    assert edges(found, "ABOUT_CASE") == {("list/i0", CHILD_A), ("list/i1", LATER)}
+    assert not found.conflicts
+
+
+@pytest.mark.parametrize(
+    ("id", "published", "examines"),
+    [
+        ("a", "2014-03", {("a", CHILD_A), ("list", CHILD_A), ("list", LATER)}),
+        ("a", "2015-03", {("a", CHILD_A), ("list", LATER), ("list", CHILD_A)}),
+        ("z", "2015-03", {("z", LATER), ("list", LATER), ("list", CHILD_A)}),
+    ],
+)
+def test_a_report_is_of_the_case_published_when_it_was(
+    id: str, published: str, examines: set[tuple[str, str]]
+) -> None:
+    found = made(yearly(), record(id, board=ASHBY, published=published))
+    assert edges(found, "EXAMINES") == examines
+    kept = nodes(found, "Case")
+    assert {row["published"][:4] for row in kept.values()} == {"2014", "2015"}
+    assert len(kept) == 2
+    assert not found.conflicts
+
+
+def test_a_report_that_may_be_of_either_case_is_reported() -> None:
+    found = made(yearly(), record("z", board=ASHBY, published="2016"))
+    assert ("z", CHILD_A) in edges(found, "EXAMINES")
+    assert [(c.kind, c.review, c.detail) for c in found.conflicts] == [
+        (
+            "case-doubt", "z",
+            "“Child A” may be any of 2 cases of that name: it is taken for that of list",
+        )
+    ]  # fmt: skip
+
+
+def test_items_that_do_not_say_which_of_two_cases_they_mean_are_reported() -> None:
     cases = [Case("Child A", age="2 years"), Case("Child A", age="9 years")]
-    found = made(record("r", [item("i")], cases, board=ASHBY))
-    assert edges(found, "ABOUT_CASE") == {("r/i", CHILD_A)}
-    assert [c.kind for c in found.conflicts] == ["case-ambiguous", "case-contradiction"]
+    found = made(record("r", [item("i"), item("j")], cases, board=ASHBY))
+    assert set(nodes(found, "Case")) == {CHILD_A, f"{CHILD_A}@r"}
+    assert edges(found, "ABOUT_CASE") == {("r/i", CHILD_A), ("r/j", CHILD_A)}
+    assert [(c.kind, c.review, c.detail) for c in found.conflicts] == [
+        (
+            "case-ambiguous", "r",
+            "two cases are called “Child A”, and no heading over an item says which is meant: "
+            "it goes to the first",
+        )
+    ]  # fmt: skip
 
 
 def test_a_body_leads_to_the_one_that_took_its_place() -> None:

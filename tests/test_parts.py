@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from graphkit.document import Document
-from graphkit.parts import Part, named_by_headings, title_words
+from graphkit.parts import Part, named_by_headings
 from graphkit.readers.builder import Builder
+from graphkit.title_page import title_words
 from tests.miniature import built, knowledge, parts, pieces, table, under
 
 
@@ -26,7 +27,7 @@ def nested(*headings: str, words: str = "Words.") -> Document:
     for level, heading in enumerate(headings, 1):
         builder.heading(heading, level)
         if level == 1:
-            builder.paragraph("An opening of more words than any line of a title page has, as every report begins.")
+            builder.paragraph("An opening of more words than a line of a title page has.")
     builder.paragraph(words)
     return built(builder)
 
@@ -144,7 +145,7 @@ def test_numbered_sections_below_a_promise_go_on_promising_in_a_flat_document() 
     builder = Builder()
     builder.heading("Review", 1)
     builder.heading("Recommendations", 2)
-    builder.paragraph("The Board should audit the files of all children who were moved in the year.")
+    builder.paragraph("The Board should audit the files of all children.")
     builder.heading("4. Harrowfield", 2)
     builder.paragraph("Train staff.")
     builder.heading("The garden", 2)
@@ -160,6 +161,18 @@ def test_the_title_page_is_the_headings_before_any_text() -> None:
     builder.paragraph("Words.")
     assert title_words(built(builder)) == {"Harrowfield", "Serious Case Review"}
     assert title_words(nested("Findings")) == {"Findings"}
+
+
+def test_a_short_line_does_not_end_the_title_page_and_its_last_heading_may_say_the_type() -> None:
+    builder = Builder()
+    builder.heading("Harrowfield", 1)
+    builder.paragraph("June 2015")
+    builder.heading("Serious Case Review", 1)
+    builder.paragraph("A report of what the agencies did.")
+    document = built(builder)
+    says_type = knowledge().facts.says_type
+    assert title_words(document, says_type) == {"Harrowfield", "Serious Case Review"}
+    assert title_words(document) == {"Harrowfield"}
 
 
 def test_headings_take_the_types_that_the_whole_document_gives_their_bodies() -> None:

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from graphkit.commands.asking import quotes
 from graphkit.errors import GraphkitError, Misuse, UnknownName
 from graphkit.graph import graph
 from graphkit.queries import Answer, passages, question, questions, run
 from graphkit.record import Case, Place, Record
-from graphkit.statistics import wilson
+from graphkit.statistics import percent, wilson
 from graphkit.store import Store, open_store
 from tests.fiction import (
     ASHBY,
@@ -102,6 +103,34 @@ def test_repeated_failures_of_some(
 ) -> None:
     answer = asked(store, "repeated-failures", least="1", **given)
     assert [row[1] for row in answer.rows] == agencies
+
+
+@pytest.mark.parametrize(
+    ("given", "cases"),
+    [
+        ({}, [3]),
+        ({"from_year": "0", "to_year": "9999"}, [3]),
+        ({"to_year": "1990"}, []),
+        ({"from_year": "1990"}, [2]),
+        ({"to_year": "2012"}, [2]),
+        ({"to_year": "2011"}, [1]),
+        ({"from_year": "2012"}, [1]),
+        ({"from_year": "2011", "to_year": "2012"}, [2]),
+    ],
+)
+def test_a_case_without_a_date_counts_only_where_no_year_is_asked_for(
+    tmp_path: Path, given: dict[str, str], cases: list[int]
+) -> None:
+    said = {"themes": ["recording"], "responsible": ["police"]}
+    store = store_of(
+        tmp_path,
+        record("a", [item("i", **said)]),
+        record("b", [item("i", **said)], published="2011"),
+        record("c", [item("i", **said)], [Case("Child A", incident="2012")], published="2014"),
+    )
+    answer = asked(store, "repeated-failures", least="1", **given)
+    assert [row[2] for row in answer.rows] == cases
+    store.close()
 
 
 def test_a_board_stands_for_those_it_took_the_place_of(tmp_path: Path) -> None:
@@ -239,6 +268,11 @@ def test_passages_are_in_order_of_review_and_place(tmp_path: Path) -> None:
     [
         ("repeated-failures", {"lest": "2"}, UnknownName, "Did you mean least"),
         ("repeated-failures", {"least": "two"}, Misuse, "whole number, not “two”"),
+        ("repeated-failures", {"least": "0"}, Misuse, "“least” is 1 or more, not 0"),
+        ("case-links", {"case_id": CHILD_A, "most": "-1"}, Misuse, "“most” is 1 or more"),
+        ("repeated-failures", {"from_year": "2015", "to_year": "2010"}, Misuse,
+         "“from_year” .2015. is after “to_year” .2010."),
+        ("recommendations-for", {"agency": "Ashby Polise"}, UnknownName, "mean Ashby Police"),
         ("repeated-failures", {"area": "Ashbee"}, UnknownName, "Did you mean Ashby"),
         ("repeated-failures", {"board": "Ashby Board"}, UnknownName, "Ashby Safeguarding"),
         ("agency-failures", {"theme": "informationsharing"}, UnknownName, "information-sharing"),
@@ -269,6 +303,65 @@ def test_a_name_or_alias_stands_for_an_id(store: Store) -> None:
     assert asked(store, "case-links", case_id="child b").parameters["case_id"] == CHILD_B
     with pytest.raises(UnknownName, match="no agency called “the fuzz”"):
         run(question("recommendations-for"), store, {"agency": "the fuzz"}, {"agency": resolve})
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "told"),
+    [
+        ("agency-failures", {}, "theme: Information sharing"),
+        ("agency-failures", {"theme": "Information-Sharing"}, "theme: Information sharing"),
+        ("repeated-failures", {}, "at least 2 cases · all areas · all boards · all years"),
+        ("repeated-failures", {"least": "1", "from_year": "2009", "area": "brook"},
+         "at least 1 case · area: Brook · all boards · from 2009"),
+        ("repeated-failures", {"to_year": "2009"},
+         "at least 2 cases · all areas · all boards · up to 2009"),
+        ("repeated-failures", {"from_year": "2009", "to_year": "2012"},
+         "at least 2 cases · all areas · all boards · 2009 to 2012"),
+        ("recommendations-for", {"agency": "peelers"},
+         "agency: Police (given as “peelers”) · all themes"),
+        ("case-links", {"case_id": "child b"},
+         f"case: Child B ({CHILD_B}) · all other cases · at most 20 cases"),
+    ],
+)  # fmt: skip
+def test_what_was_asked_is_said_in_words(
+    store: Store, name: str, given: dict[str, str], told: str
+) -> None:
+    answer = run(question(name), store, given, {"agency": lambda word: "police"})
+    assert answer.told == told
+
+
+def test_the_quote_of_a_row_is_the_strongest_for_it(tmp_path: Path) -> None:
+    def support(theme: float, agency: float) -> dict[str, Any]:
+        return {"themes": {"recording": {"cue": "notes", "score": theme},
+                           "information-sharing": {"cue": "told", "score": 0.99}},
+                "responsible": {"police": {"cue": "officers", "score": agency}}}  # fmt: skip
+
+    # The profile of a theme speaks of no one agency: there the first of those equal stands.
+    scores = {"a": (0.6, 0.9), "b": (0.8, 0.5), "c": (0.8, 0.7), "d": (0.8, 0.7)}
+    said = [
+        item(id, "recommendation" if id == "c" else "finding", responsible=["police"],
+             themes=["recording", "information-sharing"], evidence=support(*score))
+        for id, score in scores.items()
+    ]  # fmt: skip
+    store = store_of(tmp_path, record("r", said))
+
+    def quoted_of(name: str, **given: str) -> list[str]:
+        found = quotes(asked(store, name, **given), store)
+        return [passage.id for passage in found if passage]
+
+    assert quoted_of("agency-failures", theme="recording") == ["r/d"]
+    assert quoted_of("agency-failures", theme="information-sharing") == ["r/a"]
+    assert quoted_of("repeated-failures", least="1") == ["r/a", "r/d"]
+    assert quoted_of("theme-profile", theme="recording") == ["r/b", "r/c"]
+    store.close()
+
+
+def test_every_column_that_needs_it_is_explained() -> None:
+    for each in questions().values():
+        assert {name for name, _ in each.meanings} <= set(each.shown)
+    explained = dict(question("agency-failures").meanings)
+    assert list(explained) == list(question("agency-failures").shown)
+    assert "no one agency singled out" in explained["agency"]
 
 
 def test_an_unknown_question_is_refused_with_near_names() -> None:
@@ -321,11 +414,14 @@ def test_an_analysts_own_question_comes_first(own: Path, store: Store) -> None:
         (HEADER + "// parameter: end = 1\nRETURN $end AS n", "“end” is a word of Cypher"),
         (HEADER + "// parameter: x\n// parameter: x\nRETURN $x AS n", "line 6: the parameter “x”"),
         (HEADER.replace("n\n", "case\n") + "RETURN 1 AS `case`", "“case” is a word of Cypher"),
+        (HEADER + "// column: m = x\nRETURN 1 AS n", "line 5: “m” is none of the “columns”"),
+        (HEADER + "// column: n\nRETURN 1 AS n", "line 5: “n” is not of the form: column = what"),
+        (HEADER + "// column: n = x\n// column: n = y\nRETURN 1 AS n", "line 6: .*twice"),
         (HEADER + "// then: wilson(n)\nRETURN 1 AS n", "wilson takes 2 columns"),
         (HEADER + "// then: mean(n)\nRETURN 1 AS n", "“then” can be: wilson; not “mean”"),
         (HEADER + "// then: wilson\nRETURN 1 AS n", "not of the form"),
         (HEADER + "CREATE (n)", "CREATE cannot begin"),
-        (HEADER + "MATCH (c:Case) RETURN count(c) AS n", "write `Case` in backticks"),
+        (HEADER + "MATCH (c:Case) RETURN count(c) AS n", "write .c:`Case`."),
     ],
 )
 def test_a_question_that_cannot_be_asked_is_refused_with_its_place(
@@ -353,6 +449,11 @@ def test_a_question_that_is_not_utf8_is_refused(own: Path) -> None:
 )  # fmt: skip
 def test_wilsons_interval(count: int, of: int, interval: tuple[Any, ...]) -> None:
     assert wilson(count, of) == interval
+
+
+def test_an_interval_in_words() -> None:
+    assert percent(*wilson(8, 9)) == "89% (56–98%)"
+    assert percent(*wilson(0, 0)) == ""
 
 
 @pytest.mark.parametrize(("count", "of"), [(3, 2), (-1, 2)])

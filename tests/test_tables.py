@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphkit.errors import UnknownName
-from graphkit.tables import plain, render, wide
+from graphkit.tables import legend, plain, render
+from graphkit.wrap import wide
 
 COLUMNS = ["agency", "cases", "boards", "note"]
 ROWS = [
@@ -42,8 +43,48 @@ def test_long_texts_are_wrapped_to_the_width_with_room_between_rows() -> None:
 
 def test_a_column_without_any_value_is_left_out_of_a_table_only() -> None:
     rows: list[list[object]] = [["a", None, ""], ["b", None, []]]
-    assert render(["x", "y", "z"], rows, "table", 40) == "x\n─\na\nb\n"
+    assert render(["x", "y", "z"], rows, "table", 40) == (
+        "x\n─\na\nb\n\nLeft out, empty in every row: y, z.\n"
+    )
+    assert render(["y"], [[None]], "table", 40).endswith("Left out, empty in every row: y.\n")
     assert render(["x", "y", "z"], rows, "csv").startswith("x,y,z\r\n")
+
+
+def test_rows_are_listed_value_by_value_where_there_is_no_room_for_columns() -> None:
+    text = "Nobody told the midwife that the father had come back to live in the house again."
+    rows = [[1, text, "recommendation", "Safeguarding", None], [2, "Short.", "action", "", "Ashby"]]
+    columns = ["row", "recommendation", "kind", "themes", "board"]
+    assert render(columns, rows, "table", 60) == (
+        "row             1\n"
+        "recommendation  Nobody told the midwife that the father had\n"
+        "                come back to live in the house again.\n"
+        "kind            recommendation\n"
+        "themes          Safeguarding\n"
+        "\n"
+        "row             2\n"
+        "recommendation  Short.\n"
+        "kind            action\n"
+        "board           Ashby\n"
+    )
+    assert render(columns, rows, "table", 68) == (
+        "row  recommendation              kind            themes        board\n"
+        "───  ──────────────────────────  ──────────────  ────────────  ─────\n"
+        "  1  Nobody told the midwife     recommendation  Safeguarding\n"
+        "     that the father had come\n"
+        "     back to live in the house\n"
+        "     again.\n"
+        "\n"
+        "  2  Short.                      action                        Ashby\n"
+    )
+
+
+def test_a_legend_is_for_people_only() -> None:
+    meanings = [("of", "all cases of this agency, of any theme"), ("share", "cases ÷ of")]
+    assert legend(meanings, "table", 30) == (
+        "\nof     all cases of this\n       agency, of any theme\nshare  cases ÷ of\n"
+    )
+    assert legend(meanings[1:], "md") == "\n- **share**: cases ÷ of\n"
+    assert legend(meanings, "csv") == legend(meanings, "json") == legend([], "md") == ""
 
 
 def test_a_long_list_is_cut_short_in_a_table_only() -> None:

@@ -176,22 +176,17 @@ def test_an_empty_text_has_no_cues(themes: Themes) -> None:
         ("information-sharing", "information-sharing"),
         ("Information sharing", "information-sharing"),
         ("  INFORMATION   SHARING ", "information-sharing"),
-        ("information", "information-sharing"),
-        ("infomation sharing", "information-sharing"),
         ("Recognition of injuries", "injury-recognition"),
-        ("injury", "injury-recognition"),
         ("Transition to adult services", "adult-transition"),
-        ("supervision", "supervision-and-oversight"),
+        ("Supervision-and oversight", "supervision-and-oversight"),
     ],
 )
-def test_a_theme_is_known_by_id_name_beginning_or_nearly(
-    themes: Themes, word: str, id: str
-) -> None:
+def test_a_theme_is_known_by_id_or_name(themes: Themes, word: str, id: str) -> None:
     assert themes.resolve(word) == id
 
 
-@pytest.mark.parametrize("word", ["weather", "", "parental", "adult"])
-def test_a_word_for_no_theme_or_several_is_refused(themes: Themes, word: str) -> None:
+@pytest.mark.parametrize("word", ["weather", "", "parental", "supervision", "neglekt"])
+def test_what_only_resembles_a_theme_is_refused(themes: Themes, word: str) -> None:
     with pytest.raises(UnknownName, match=f"no theme called “{word}”"):
         themes.resolve(word)
 

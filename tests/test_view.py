@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from graphkit.errors import GraphkitError
+from graphkit.passages import place
 from graphkit.view import (
     Drawing,
     Edge,
@@ -168,11 +169,20 @@ def test_a_passage_says_where_it_stands(rows: Rows) -> None:
     assert passages_of(rows)["3a"].case == ""
 
 
+def test_a_place_does_not_say_the_title_again() -> None:
+    review = "Serious Case Review: Child Q"
+    assert place(review, {"page": 2, "section": "SERIOUS CASE REVIEW: CHILD Q › Findings"}) == (
+        "Serious Case Review: Child Q, page 2, Findings"
+    )
+    assert place(review, {"section": [review]}) == review
+
+
 def test_an_answer_is_drawn_as_chains_to_its_cases(rows: Rows) -> None:
     drawing = drawing_of_answer(
         "Failures", ["theme", "agency", "cases", "items"],
         [["recording", "Police", 2, ["1a", "2a"]], ["recording", "all-agencies", 0, ["3a"]]],
         [["1a", "2a"], ["3a"]], passages_of(rows), names=names_of(rows),
+        meanings=(("cases", "how many <cases>"),),
     )  # fmt: skip
     assert drawing.columns == ("Theme", "AgencyType", "Case")
     assert [(e.source, e.target, e.weight) for e in drawing.edges] == [
@@ -182,6 +192,8 @@ def test_an_answer_is_drawn_as_chains_to_its_cases(rows: Rows) -> None:
         ("Theme:recording", "AgencyType:police", 2),
     ]
     assert drawing.tables[0].columns == ("Theme", "Agency", "Cases")
+    assert drawing.meanings == (("Cases", "how many <cases>"),)
+    assert "<dt>Cases</dt><dd>how many &lt;cases&gt;</dd>" in page(drawing)
     assert drawing.tables[0].rows == (("Recording", "Police", 2), ("Recording", "All", 0))
     assert [node.title for node in drawing.nodes if node.last] == ["All"]
 

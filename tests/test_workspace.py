@@ -123,9 +123,13 @@ def test_lines_of_a_review_are_replaced_and_stay_sorted(workspace: Workspace) ->
     def lines(*names: str) -> list[str]:
         return [disk.line({"review": name, "heading": x}) for name in names for x in "ab"]
 
-    workspace.replace_not_understood({"a", "a-b", "c"}, lines("a", "a-b", "c"))
-    workspace.replace_not_understood({"a-b"}, [disk.line({"review": "a-b", "heading": "new"})])
-    workspace.replace_not_understood({"c"}, [])
+    def put(reviews: set[str], new: list[str]) -> None:
+        kept = workspace.not_understood_with(reviews, new)
+        disk.write_lines(workspace.not_understood, kept)
+
+    put({"a", "a-b", "c"}, lines("a", "a-b", "c"))
+    put({"a-b"}, [disk.line({"review": "a-b", "heading": "new"})])
+    put({"c"}, [])
     kept = [json.loads(line) for line in workspace.not_understood.read_text("utf-8").splitlines()]
     assert [(each["review"], each["heading"]) for each in kept] == [
         ("a", "a"), ("a", "b"), ("a-b", "new"),

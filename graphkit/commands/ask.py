@@ -1,7 +1,7 @@
 """`graphkit ask`: named questions."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -76,6 +76,7 @@ def _described(question: "Question") -> dict[str, Any]:
     return {
         "name": question.name, "title": question.title, "asks": question.asks,
         "parameters": parameters, "columns": list(question.columns),
+        "meanings": dict(question.meanings),
     }  # fmt: skip
 
 
@@ -88,7 +89,22 @@ def print_answer(answer: "Answer", store: "Store", style: str) -> None:
         return
     if style == "md":
         click.echo(f"## {answer.question.title}\n\n{answer.question.asks}\n")
-    options.print_rows(*quoted(answer, store, style == "table"), style)
+    columns, rows = quoted(answer, store, style == "table")
+    _say_what_was_asked(answer)
+    options.print_rows(columns, rows, style)
+    _say_what_columns_mean(answer, columns if rows else (), style)
+
+
+def _say_what_was_asked(answer: "Answer") -> None:
+    if answer.told:
+        click.echo(f"{answer.told}\n")
+
+
+def _say_what_columns_mean(answer: "Answer", columns: Sequence[str], style: str) -> None:
+    from graphkit.tables import legend
+
+    meanings = [pair for pair in answer.question.meanings if pair[0] in columns]
+    click.echo(legend(meanings, style), nl=False)
 
 
 def _print_with_passages(answer: "Answer", store: "Store", style: str) -> None:
@@ -102,8 +118,10 @@ def _print_with_passages(answer: "Answer", store: "Store", style: str) -> None:
         rows = [[*row, *_behind(p)] for row, found in _both(answer, behind) for p in found]
         options.print_rows([*answer.columns, *BEHIND], rows, style)
     else:
-        for row, found in _both(answer, behind):
-            _print_row(answer, row, [_behind(passage) for passage in found], BEHIND, style)
+        _say_what_was_asked(answer)
+        for number, found in enumerate(behind):
+            _print_row(answer, number, [_behind(passage) for passage in found], BEHIND, style)
+        _say_what_columns_mean(answer, answer.columns if behind else (), style)
 
 
 def _both(answer: "Answer", behind: list[list["Passage"]]) -> Iterable[Any]:
@@ -126,10 +144,13 @@ def _object(passage: "Passage") -> dict[str, Any]:
 
 
 def _print_row(
-    answer: "Answer", row: list[Any], behind: list[list[str]], columns: tuple[str, ...], style: str
+    answer: "Answer", number: int, behind: list[list[str]], columns: tuple[str, ...], style: str
 ) -> None:
     """One row of an answer for people, and below it the passages it counts."""
-    options.print_rows(answer.columns, [row], style)
+    from graphkit.commands.asking import compact
+
+    shown, rows = compact(answer) if style == "table" else (answer.columns, answer.rows)
+    options.print_rows(shown, [rows[number]], style)
     click.echo()
     if style == "table":
         options.print_blocks(behind)
@@ -154,4 +175,6 @@ def _explain(answer: "Answer", number: int, store: "Store", style: str) -> None:
     elif style == "csv":
         options.print_rows((*BEHIND, "why"), told, style)
     else:
-        _print_row(answer, row, told, (*BEHIND, "why"), style)
+        _say_what_was_asked(answer)
+        _print_row(answer, number - 1, told, (*BEHIND, "why"), style)
+        _say_what_columns_mean(answer, answer.columns, style)

@@ -31,12 +31,12 @@ def command(
     Example:
       graphkit cypher 'MATCH (f:Finding)-[:HAS_THEME]->(t:Theme) RETURN t.id, count(f)'
     """
-    from graphkit.door import admit
+    from graphkit.door import admit, headings_of
     from graphkit.store import open_store
 
     options.require_graph(workspace, store)
     with closing(open_store(store, workspace.folder, read_only=True)) as opened:
         found = opened.rows(admit(statement), limit=most, seconds=seconds)
-    options.print_rows(found.columns, found.rows, style)
+    options.print_rows(headings_of(statement, found.columns), found.rows, style)
     if found.cut:
         options.say(f"There are more than {most} rows: -n {most * 10} shows more.")

@@ -38,9 +38,8 @@ def command(folder: Path) -> None:
     with asked(QUESTION, (), workspace, "") as (answer, store):
         click.echo(f"\n{answer.question.title}\n{answer.question.asks}\n")
         print_answer(answer, store, "table")
-    page = write_page(draw_graph(workspace), folder / "graph.html")
-    click.echo(f"\nThe page: {page}")
-    options.say(f"\nGo on with: graphkit ask {QUESTION} --why 1 --data {folder}")
+    click.echo(f"\nThe page: {write_page(draw_graph(workspace), folder / 'graph.html')}")
+    options.say(f"\nGo on with: {options.program()} ask {QUESTION} --why 1 --data {folder}")
     finish(refused)
 
 

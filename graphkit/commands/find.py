@@ -1,11 +1,17 @@
 """`graphkit find`: passages by their words."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from graphkit.commands import options
 from graphkit.workspace import Workspace
 
+if TYPE_CHECKING:
+    from graphkit.find import Found
+
 COLUMNS = ("passage", "place", "kind", "case", "id")
+Row = tuple[str, str, str, str | None, str]
 
 
 @click.command("find")
@@ -27,15 +33,10 @@ def command(words: tuple[str, ...], most: int, workspace: Workspace, style: str)
       graphkit find strategy discussion
     """
     from graphkit.find import find
-    from graphkit.quotes import located
 
     workspace.require_some()
     found = find(workspace.records(), " ".join(words), most + 1)
-    rows = []
-    for hit in found[:most]:
-        item, record = hit.item, hit.record
-        where = located(record.review.title, item.place.page, item.place.section)
-        rows.append((item.text, where, item.kind, item.case, f"{record.id}/{item.id}"))
+    rows = [_row(hit) for hit in found[:most]]
     if style == "table":
         options.print_blocks([(f"“{text}”", *rest) for text, *rest in map(_told, rows)])
     else:
@@ -46,6 +47,14 @@ def command(words: tuple[str, ...], most: int, workspace: Workspace, style: str)
         options.say(f"There are more than {most}: -n {most * 5} shows more.")
 
 
-def _told(row: tuple[str, str, str, str | None, str]) -> tuple[str, ...]:
+def _row(hit: "Found") -> Row:
+    from graphkit.quotes import located
+
+    item, record = hit.item, hit.record
+    where = located(record.review.title, item.place.page, item.place.section)
+    return item.text, where, item.kind, item.case, f"{record.id}/{item.id}"
+
+
+def _told(row: Row) -> tuple[str, ...]:
     text, place, kind, case, id = row
     return text, place, " · ".join(part for part in (kind, case, id) if part)

@@ -1,10 +1,12 @@
 """The options that commands share."""
 
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -72,6 +74,22 @@ def progress(things: Collection[Thing], label: str) -> Iterator[Iterable[Thing]]
         things, length=len(things), label=label, file=sys.stderr, hidden=hidden
     ) as bar:
         yield bar
+
+
+def program() -> str:
+    """The command as it can be typed: its name where that is on PATH, else how it was called."""
+    called = Path(sys.argv[0])
+    if shutil.which(called.stem) or called.stem not in ("graphkit", "__main__"):
+        return "graphkit"
+    if called.stem == "__main__":
+        return f"{shlex.quote(_from_here(Path(sys.executable)))} -m graphkit"
+    return shlex.quote(_from_here(called))
+
+
+def _from_here(path: Path) -> str:
+    """A path as it is typed in the folder one is in."""
+    whole = path.absolute()
+    return str(whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else whole)
 
 
 def say(message: str) -> None:

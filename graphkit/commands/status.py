@@ -14,7 +14,8 @@ def command(workspace: Workspace, store: str, style: str) -> None:
     """Count what the store holds, and the blocks that no rule understood.
 
     Collective cases (what a review says of no one case) are not counted. With `-f json` the
-    result is one object.
+    result is one object; its `graph` is a hash of all that was loaded last, the same for the
+    same graph in any store.
 
     \b
     Example:
@@ -22,12 +23,14 @@ def command(workspace: Workspace, store: str, style: str) -> None:
     """
     from graphkit.status import counts
 
-    found = counts(workspace, store)
+    found, loaded = counts(workspace, store), workspace.manifest().graph
     if style == "json":
         import json
 
-        click.echo(json.dumps(found, indent=2))
+        click.echo(json.dumps({**found, "graph": loaded}, indent=2))
     else:
         options.print_rows(("what", "count"), list(found.items()), style)
-    if not found["reviews"]:
+    if workspace.ids() and not loaded:
+        options.say("The records are newer than the graph. Load them with: graphkit load")
+    elif not found["reviews"]:
         options.say("Nothing is imported yet. Begin with: graphkit import PATH…")

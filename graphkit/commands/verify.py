@@ -32,6 +32,12 @@ def command(workspace: Workspace, style: str) -> None:
     for result in results:
         for message in (*result.wrong, *result.unchecked):
             options.say(f"{result.review}: {message}.")
-    options.say(f"{sum(r.found for r in results)} of {sum(r.items for r in results)} items found.")
-    if any(result.wrong for result in results):
-        raise click.exceptions.Exit(1)
+    wrong = [result for result in results if result.wrong]
+    sound = [result for result in results if not result.wrong]
+    found = f"{sum(r.found for r in sound)} of {sum(r.items for r in sound)} items found."
+    if not wrong:
+        options.say(found)
+        return
+    names = ", ".join(result.review for result in wrong)
+    options.say(f"Not in order: {names}.{f' In the other reviews, {found}' if sound else ''}")
+    raise click.exceptions.Exit(1)

@@ -7,9 +7,11 @@ import click
 
 from graphkit import disk
 from graphkit.commands import options
+from graphkit.errors import Misuse
 from graphkit.workspace import Workspace
 
 if TYPE_CHECKING:
+    from graphkit.answers import Answer
     from graphkit.drawing import Drawing
 
 
@@ -36,6 +38,8 @@ def command(
       graphkit view agency-failures -o agencies.html
     """
     workspace.require_some()
+    if path and not path.absolute().parent.is_dir():
+        raise Misuse(f"There is no folder {path.parent} to write {path.name} to. Make it first.")
     drawn = draw_answer(question, given, workspace, store) if question else draw_graph(workspace)
     click.echo(write_page(drawn, path or workspace.folder / f"{question or 'graph'}.html"))
 
@@ -70,6 +74,11 @@ def draw_answer(
         graph = compiled(workspace)
         return drawing_of_answer(
             answer.question.title, answer.columns, answer.rows, answer.items, passages_of(graph),
-            question=question, subtitle=answer.question.asks, names=names_of(graph),
-            marking=marking(graph.nodes["Review"]),
+            question=question, subtitle=_subtitle(answer), names=names_of(graph),
+            marking=marking(graph.nodes["Review"]), meanings=answer.question.meanings,
         )  # fmt: skip
+
+
+def _subtitle(answer: "Answer") -> str:
+    asks = answer.question.asks
+    return f"{asks} ({answer.told})" if answer.told else asks

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit import schema
 from graphkit.graph_rows import Graph, Node, Row
+from graphkit.schema import Pair
 from graphkit.store import statements
 from graphkit.store.base import StoreError
 from graphkit.store.batches import REVIEWS, Part, Parts
@@ -14,6 +15,9 @@ from graphkit.store.statements import OUTGOING, SHARED
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction, Result, Session
 
+Edges = dict[Pair, list[Row]]
+
+BECAME: Pair = ("BECAME", "Agency", "Agency")
 TRIES = 5
 CROSSED = frozenset({
     "Neo.ClientError.Statement.EntityNotFound",
@@ -78,25 +82,29 @@ class Load:
 
     def _vocabulary(self, tx: "ManagedTransaction") -> None:
         for label in ("AgencyType", "Theme"):
-            _run(tx, statements.merge_nodes(label), self.graph.nodes.get(label, []))
+            _make(tx, label, statements.merge_nodes(label), self.graph.nodes.get(label, []))
 
     def _part(self, part: Part, tx: "ManagedTransaction") -> None:
-        _run(tx, statements.merge_nodes("Review"), part.nodes["Review"])
+        handles = _make(tx, "Review", statements.merge_nodes("Review"), part.nodes["Review"])
         for statement in statements.CLEAR:
             tx.run(statement, ids=part.reviews)
         for label in OUTGOING:
             self._shared(tx, label, part.nodes.get(label, []))
         for label in schema.ITEMS:
-            _run(tx, statements.create_nodes(label), part.nodes.get(label, []))
-        _make_edges(tx, {pair: self._fresh(pair, rows) for pair, rows in part.edges.items()})
+            rows = part.nodes.get(label, [])
+            handles |= _make(tx, label, statements.create_nodes(label), rows)
+        edges = {pair: self._fresh(pair, rows) for pair, rows in part.edges.items()}
+        for label in SHARED:
+            handles |= _find(tx, label, edges)
+        _make_edges(tx, edges, handles)
 
     def _shared(self, tx: "ManagedTransaction", label: str, rows: list[Row]) -> None:
         new = [row for row in rows if (label, row["id"]) not in self._written]
         if new:
-            _run(tx, statements.merge_nodes(label), new)
+            tx.run(statements.merge_nodes(label), rows=new)
             tx.run(statements.forget_edges(label), ids=[row["id"] for row in new])
 
-    def _fresh(self, pair: schema.Pair, rows: list[Row]) -> list[Row]:
+    def _fresh(self, pair: Pair, rows: list[Row]) -> list[Row]:
         """Those of `rows` that this load has not written with an earlier part."""
         if pair[1] not in SHARED:
             return rows
@@ -107,8 +115,8 @@ class Load:
         ids = [row["id"] for row in self.graph.nodes.get("Agency", ())]
         if ids:
             tx.run(statements.FORGET_BECAME, ids=ids)
-        pair = ("BECAME", "Agency", "Agency")
-        _make_edges(tx, {pair: self.graph.edges.get(pair, [])})
+        edges = {BECAME: self.graph.edges.get(BECAME, [])}
+        _make_edges(tx, edges, _find(tx, "Agency", edges))
         for label in SHARED:
             kept = [row["id"] for row in self.graph.nodes.get(label, ())]
             _drop_orphans(tx, label, kept)
@@ -128,18 +136,41 @@ def _drop_orphans(tx: "ManagedTransaction", label: str, kept: list[str]) -> None
         tx.run(statements.delete_orphans(label), ids=ids, kept=kept)
 
 
-def _run(tx: "ManagedTransaction", statement: str, rows: list[Row]) -> "Result | None":
-    return tx.run(statement, rows=rows) if rows else None
+def _make(
+    tx: "ManagedTransaction", label: str, statement: str, rows: list[Row]
+) -> dict[Node, str]:
+    """Make nodes; the handles by which relationships reach them."""
+    return _handles(label, tx.run(statement, rows=rows)) if rows else {}
 
 
-def _make_edges(tx: "ManagedTransaction", edges: dict[schema.Pair, list[Row]]) -> None:
+def _find(tx: "ManagedTransaction", label: str, edges: Edges) -> dict[Node, str]:
+    """The handles of the nodes of one label that `edges` begin or end at."""
+    ends = {row["from"] for pair, rows in edges.items() if pair[1] == label for row in rows}
+    ends |= {row["to"] for pair, rows in edges.items() if pair[2] == label for row in rows}
+    text = statements.find_nodes(label)
+    return _handles(label, tx.run(text, ids=sorted(ends))) if ends else {}
+
+
+def _handles(label: str, found: "Result") -> dict[Node, str]:
+    return {(label, id): handle for id, handle in found.values()}
+
+
+def _make_edges(tx: "ManagedTransaction", edges: Edges, handles: dict[Node, str]) -> None:
     """Make relationships, and count them: one without an end would be left out in silence."""
-    made = [
-        (pair, rows, _run(tx, statements.create_edges(pair), rows)) for pair, rows in edges.items()
+    by_kind: dict[str, list[list[Any]]] = {}
+    for (kind, one, other), rows in edges.items():
+        names = statements.properties_of(kind)
+        by_kind.setdefault(kind, []).extend(
+            [handles.get((one, row["from"])), handles.get((other, row["to"])),
+             *[row[name] for name in names]]
+            for row in rows
+        )  # fmt: skip
+    sent = [
+        (kind, lists, tx.run(statements.create_edges(kind), rows=lists))
+        for kind, lists in by_kind.items()
+        if lists
     ]
-    for pair, rows, result in made:
-        if result is None:
-            continue
+    for kind, lists, result in sent:
         arrived = result.consume().counters.relationships_created
-        if arrived != len(rows):
-            raise Lost(f"Of {len(rows)} relationships {pair[0]}, {arrived} arrived. Load again.")
+        if arrived != len(lists):
+            raise Lost(f"Of {len(lists)} relationships {kind}, {arrived} arrived. Load again.")

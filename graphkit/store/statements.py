@@ -1,12 +1,18 @@
 """The statements that write a graph to Neo4j. All names in them are the schema's, none is data."""
 
 from graphkit import schema
-from graphkit.schema import Pair
 
 SHARED = ("Case", "Agency", "AgencyType", "Theme")
 """Labels of nodes that several reviews may point to; all others are one review's own."""
 OUTGOING = {"Case": ("UNDER", "FEATURES"), "Agency": ("OF_TYPE",)}
 """The relationships that belong to a shared node, and are replaced with it."""
+
+# As the database grows the server would plan each statement anew, which takes it longer than to
+# run it; there is only one way to run these.
+KEEP = "CYPHER replan=skip"
+# What the server itself calls a node is the quickest way to it, and safe to use until the end of
+# the transaction: no other node is called so before.
+HANDLES = "RETURN n.id AS id, elementId(n) AS handle"
 
 CONSTRAINTS = "SHOW CONSTRAINTS YIELD labelsOrTypes, properties, type RETURN *"
 
@@ -38,13 +44,18 @@ def constraint(label: str) -> str:
 
 
 def create_nodes(label: str) -> str:
-    """Makes nodes from $rows."""
-    return f"UNWIND $rows AS row CREATE (n:`{label}`) SET n = row"
+    """Makes nodes from $rows; answers each one's id and handle."""
+    return f"{KEEP} UNWIND $rows AS row CREATE (n:`{label}`) SET n = row {HANDLES}"
 
 
 def merge_nodes(label: str) -> str:
-    """Makes the nodes of $rows, or makes those that are there equal to them."""
-    return f"UNWIND $rows AS row MERGE (n:`{label}` {{id: row.id}}) SET n = row"
+    """Makes the nodes of $rows, or makes those that are there equal to them; as above."""
+    return f"{KEEP} UNWIND $rows AS row MERGE (n:`{label}` {{id: row.id}}) SET n = row {HANDLES}"
+
+
+def find_nodes(label: str) -> str:
+    """The ids and handles of the nodes $ids that are there."""
+    return f"{KEEP} UNWIND $ids AS id MATCH (n:`{label}` {{id: id}}) {HANDLES}"
 
 
 def forget_edges(label: str) -> str:
@@ -53,14 +64,19 @@ def forget_edges(label: str) -> str:
     return f"UNWIND $ids AS id MATCH (:`{label}` {{id: id}})-[r:{kinds}]->() DELETE r"
 
 
-def create_edges(pair: Pair) -> str:
-    """Makes relationships from $rows between nodes that are there."""
-    kind, one, other = pair
-    properties = ", ".join(f"`{name}`: row.`{name}`" for name in schema.EDGES[pair])
+def create_edges(kind: str) -> str:
+    """Makes relationships from $rows, lists of both ends' handles and then the properties."""
+    numbered = enumerate(properties_of(kind), 2)
+    properties = ", ".join(f"`{name}`: row[{at}]" for at, name in numbered)
     return (
-        f"UNWIND $rows AS row MATCH (a:`{one}` {{id: row.from}}) "
-        f"MATCH (b:`{other}` {{id: row.to}}) CREATE (a)-[:`{kind}` {{{properties}}}]->(b)"
+        f"{KEEP} UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row[0] "
+        f"MATCH (b) WHERE elementId(b) = row[1] CREATE (a)-[:`{kind}` {{{properties}}}]->(b)"
     )
+
+
+def properties_of(kind: str) -> tuple[str, ...]:
+    """The properties of a relationship type, which are the same whatever it joins."""
+    return next(tuple(names) for pair, names in schema.EDGES.items() if pair[0] == kind)
 
 
 def find_orphans(label: str) -> str:

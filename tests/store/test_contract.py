@@ -95,15 +95,18 @@ PORTABLE = [
     "MATCH (f:Finding) RETURN f.page AS page, f.id AS id ORDER BY page DESC, id",
     "MATCH (f:Finding) WHERE f.text CONTAINS 'record' RETURN f.id AS id ORDER BY id",
     "MATCH (f:Finding) WHERE f.text =~ '(?i).*POLICE.*' RETURN count(f) AS n",
-    "MATCH (f:Finding) WHERE f.text STARTS WITH 'The' RETURN left(f.text, 20) AS x ORDER BY x, f.id",
+    "MATCH (f:Finding) WHERE f.text STARTS WITH 'The' "
+    "RETURN left(f.text, 20) AS x ORDER BY x, f.id",
     "MATCH (c:`Case`) RETURN c.incident_month / 12 AS year, count(*) AS n ORDER BY year",
     "MATCH (c:`Case`) RETURN min(c.age_years) AS a, max(c.age_years) AS b, sum(c.age_years) AS d",
     "MATCH (c:`Case`) WHERE c.id = 'none' RETURN count(c) AS n, coalesce(sum(c.age_years), 0) AS s",
     "MATCH (c:`Case`) WHERE c.id = 'none' RETURN max(c.age_years) AS n, collect(c.id) AS s",
-    "MATCH (c:`Case`) WHERE EXISTS { MATCH (c)-[:FEATURES]->(:Theme) } RETURN c.id AS id ORDER BY id",
+    "MATCH (c:`Case`) WHERE EXISTS { MATCH (c)-[:FEATURES]->(:Theme) } "
+    "RETURN c.id AS id ORDER BY id",
     "MATCH (c:`Case`) RETURN COUNT { MATCH (c)<-[:ABOUT_CASE]-(i) } AS n, c.id AS id ORDER BY id",
     "MATCH (n:Lesson|Action) RETURN n.kind AS kind, count(n) AS n ORDER BY kind",
-    "MATCH (a:Agency)-[b:BECAME]->(c:Agency) RETURN a.id AS x, c.id AS y, b.since AS z ORDER BY x, y",
+    "MATCH (a:Agency)-[b:BECAME]->(c:Agency) "
+    "RETURN a.id AS x, c.id AS y, b.since AS z ORDER BY x, y",
     "MATCH (t:Theme) OPTIONAL MATCH (t)<-[:HAS_THEME]-(l:Lesson) WHERE l.page = 2 "
     "RETURN t.id AS id, count(l) AS n ORDER BY n DESC, id",
     "UNWIND [3, 1, 2] AS x WITH x WHERE x > 1 RETURN x, x * 1.5 AS y, -x / 2 AS z ORDER BY x",
@@ -141,7 +144,7 @@ COMMANDS = [
 
 
 @pytest.fixture
-def twice(tmp_path: Path, neo4j: Server) -> Iterator[tuple[Path, str]]:
+def twice(tmp_path: Path, neo4j: Server) -> tuple[Path, str]:
     """A workspace of imported reviews, loaded into the embedded store and into the server."""
     from graphkit.commands.demo import samples
     from graphkit.commands.import_ import reload, take_in
@@ -151,7 +154,7 @@ def twice(tmp_path: Path, neo4j: Server) -> Iterator[tuple[Path, str]]:
     take_in(workspace, samples())
     for url in ("", neo4j.uri):
         reload(workspace, url)
-    yield workspace.folder, neo4j.uri
+    return workspace.folder, neo4j.uri
 
 
 def test_every_command_says_the_same_of_both(twice: tuple[Path, str], run: Run) -> None:

@@ -1,0 +1,213 @@
+"""What a crash leaves in Neo4j: the loader is killed at chance moments, and so is the server.
+
+    python benchmarks/crash.py [--loader N] [--server N] [--seed N]
+
+It starts a Neo4j of its own and loads invented reviews in two versions in turn. After each kill
+every review must be one version or the other, whole, and all constraints there; a second load must
+make the graph equal to one loaded into an empty database. It prints what it saw, and ends with
+exit code 1 if anything else was seen. It needs a system that can fork.
+"""
+
+import argparse
+import multiprocessing
+import os
+import random
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from benchmarks.embedded import records
+from graphkit import schema
+from graphkit.bodies import load_register
+from graphkit.graph import Graph, graph
+from graphkit.server import jars, java, process
+from graphkit.server.home import USER, Home
+from graphkit.store import open_store
+from graphkit.themes import load_themes
+
+REVIEWS, ITEMS = 60, 8
+NODES = "MATCH (n) RETURN labels(n)[0] AS label, n.id AS id, properties(n) AS p"
+EDGES = (
+    "MATCH (a)-[r]->(b) RETURN labels(a)[0] AS label, a.id AS id, "
+    "{type: type(r), to: labels(b)[0] + b.id, p: properties(r)} AS p"
+)
+OWN = ("Review", *schema.ITEMS)
+SHARED = "(shared)"
+
+Dump = dict[str, Counter[str]]
+"""Everything there is, by the review that it belongs to."""
+
+
+def version(new: bool) -> Graph:
+    """The reviews in one of their two versions: other items, other words."""
+    some = []
+    for each in islice(records(REVIEWS), REVIEWS):
+        items = each.items[2 : ITEMS + 2] if new else each.items[:ITEMS]
+        if new:
+            items = [replace(item, text=f"{item.text} As corrected.") for item in items]
+        some.append(replace(each, items=items))
+    return graph(some, load_register(), load_themes())
+
+
+@dataclass
+class Trial:
+    """A running server, the two versions of the graph, and what each looks like when whole."""
+
+    folder: Path
+    graphs: tuple[Graph, Graph]
+    program: Path
+    libraries: Path
+    whole: list[Dump]
+    seconds: float = 0.0
+
+    @property
+    def home(self) -> Home:
+        """Where the server keeps its data."""
+        return Home.of(self.folder)
+
+    def start(self) -> None:
+        """Start the server, or start it again."""
+        process.start(self.home, self.program, self.libraries)
+
+    def run(self, *texts: str) -> list[list[Any]]:
+        """The rows of some statements."""
+        from neo4j import GraphDatabase
+
+        access = self.home.access()
+        assert access is not None
+        with (
+            GraphDatabase.driver(access.uri, auth=(USER, access.password)) as driver,
+            driver.session() as session,
+        ):
+            return [list(row) for text in texts for row in session.run(text)]
+
+    def load(self, which: int) -> None:
+        """Load one version, as `graphkit load` does; `seconds` is how long it took last."""
+        begun = time.perf_counter()
+        store = open_store("neo4j", self.folder, read_only=False)
+        store.write(self.graphs[which])
+        store.close()
+        self.seconds = time.perf_counter() - begun
+
+    def dump(self) -> Dump:
+        """What there is now."""
+        found: Dump = defaultdict(Counter)
+        for label, id, properties in self.run(NODES, EDGES):
+            owner = id.partition("/")[0] if label in OWN else SHARED
+            found[owner][f"{label} {id} {_ordered(properties)}"] += 1
+        return dict(found)
+
+    def prepare(self) -> None:
+        """Load each version into an empty database, and keep what it looks like."""
+        self.load(0)  # makes the constraints, and warms the server
+        for which in (0, 1):
+            self.run("MATCH (n) DETACH DELETE n")
+            self.load(which)
+            self.whole.append(self.dump())
+
+
+def _ordered(value: Any) -> str:
+    if isinstance(value, dict):
+        return str([(key, _ordered(each)) for key, each in sorted(value.items())])
+    return repr(value)
+
+
+def faults(trial: Trial) -> list[str]:
+    """What is wrong with what a crash left."""
+    there = trial.dump()
+    wrong = [
+        f"review {review} is neither as it was nor as it is to be"
+        for review, what in there.items()
+        if review != SHARED and what not in [whole.get(review) for whole in trial.whole]
+    ]
+    found = trial.run("SHOW CONSTRAINTS YIELD labelsOrTypes, properties")
+    missing = set(schema.NODES) - {row[0][0] for row in found}
+    return [*wrong, *(f"the constraint of {label} is gone" for label in sorted(missing))]
+
+
+def crash(trial: Trial, which: int, wait: float, kill: Callable[[Any], None]) -> bool:
+    """Load a version in another process and kill after `wait` seconds; whether it was under way."""
+    loader = multiprocessing.get_context("fork").Process(target=_quietly, args=(trial, which))
+    loader.start()
+    loader.join(wait)
+    under_way = loader.is_alive()
+    kill(loader)
+    loader.join()
+    return under_way
+
+
+def _quietly(trial: Trial, which: int) -> None:
+    with open(os.devnull, "w", encoding="utf-8") as sys.stderr:  # noqa: PTH123
+        trial.load(which)
+
+
+def campaign(trial: Trial, name: str, count: int, chance: random.Random) -> int:
+    """Kill the loader or the server so many times; how many faults there were."""
+    under_way, mixed, wrong = 0, 0, 0
+    for number in range(count):
+        which = number % 2
+        wait = chance.uniform(0.0, trial.seconds)
+        under_way += crash(trial, which, wait, _killer(trial, name))
+        trial.start()
+        said = faults(trial)
+        there = trial.dump()
+        mixed += all(there != whole for whole in trial.whole)
+        trial.load(which)
+        if trial.dump() != trial.whole[which]:
+            said.append("a second load does not make it equal to a fresh one")
+        for each in said:
+            print(f"{name} {number}: {each}", flush=True)
+        wrong += len(said)
+    print(
+        f"{name}: {count} kills, {under_way} of them in the middle of a load, {mixed} left some "
+        f"reviews old and some new; faults: {wrong}", flush=True,
+    )  # fmt: skip
+    return wrong
+
+
+def _killer(trial: Trial, name: str) -> Callable[[Any], None]:
+    if name == "loader":
+        return lambda loader: loader.kill()
+
+    def kill(_: Any) -> None:
+        number = process.pid(trial.home)
+        assert number is not None
+        os.kill(number, signal.SIGKILL)
+        while process.pid(trial.home) is not None:
+            time.sleep(0.01)
+
+    return kill
+
+
+def main() -> None:
+    """Prepare, crash, report."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--loader", type=int, default=200, help="how often the loader is killed")
+    parser.add_argument("--server", type=int, default=20, help="how often the server is killed")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    chance = random.Random(options.seed)
+    with tempfile.TemporaryDirectory() as name:
+        graphs = (version(False), version(True))
+        trial = Trial(Path(name), graphs, java.java(), jars.fetched(), [])
+        trial.start()
+        try:
+            trial.prepare()
+            rows = sum(each.total() for each in trial.whole[1].values())
+            print(f"{REVIEWS} reviews, {rows} nodes and relationships", flush=True)
+            wrong = campaign(trial, "loader", options.loader, chance)
+            wrong += campaign(trial, "server", options.server, chance)
+        finally:
+            process.stop(trial.home)
+    sys.exit(1 if wrong else 0)
+
+
+if __name__ == "__main__":
+    main()
