@@ -39,12 +39,13 @@ def statements() -> dict[str, list[str]]:
 
 
 def review(number: int, pool: dict[str, list[str]]) -> str:
-    """One review of some 12,000 characters: prose in its first two sections, lists in the others."""
+    """One review of some 10,000 characters: prose in two sections, lists in the others."""
     lines = [f"Serious Case Review: Child {chr(65 + number % 26)}{number % 90}", ""]
     for heading, kinds in SECTIONS.items():
         taken = [pool[kinds[n % len(kinds)]].pop() for n in range(IN_A_SECTION)]
         prose = len(kinds) > 1
-        body = [" ".join(taken[:6]), "", " ".join(taken[6:])] if prose else [f"• {t}" for t in taken]
+        listed = [f"• {text}" for text in taken]
+        body = [" ".join(taken[:6]), "", " ".join(taken[6:])] if prose else listed
         lines += [heading, "", *body, ""]
     return "\n".join(lines)
 

@@ -138,6 +138,8 @@ def crash(trial: Trial, which: int, wait: float, kill: Callable[[Any], None]) ->
     loader.start()
     loader.join(wait)
     under_way = loader.is_alive()
+    if not under_way and loader.exitcode:
+        raise SystemExit(f"the loader failed by itself (exit code {loader.exitcode})")
     kill(loader)
     loader.join()
     return under_way

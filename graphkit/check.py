@@ -33,10 +33,14 @@ def _toml() -> Iterator[Problem]:
 
 
 def _questions() -> Iterator[Problem]:
+    from graphkit.portable import require_portable
     from graphkit.queries import question
 
     for name in resources.files("cypher", "*.cypher"):
-        yield from _tried(f"cypher/{name}", lambda: question(Path(name).stem))  # noqa: B023
+        yield from _tried(
+            f"cypher/{name}",
+            lambda: require_portable(question(Path(name).stem).cypher),  # noqa: B023
+        )
 
 
 def _vocabulary() -> Iterator[Problem]:

@@ -1,8 +1,13 @@
 """A source as it was read: clean text, and blocks that say where each part of it stands."""
 
+import re
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+CONTROLS = re.compile(
+    "[\\x00-\\x08\\x0e-\\x1b\\x7f-\\x84\\x86-\\x9f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff"
+    "\\U000e0000-\\U000e007f]"
+)
 BlockKind = Literal["heading", "paragraph", "item", "cell"]
 
 
@@ -94,6 +99,15 @@ class Document:
         """The document written by `to_json`."""
         blocks = tuple(Block.from_json(b) for b in data["blocks"])
         return cls(**{**data, "blocks": blocks, "furniture": tuple(data["furniture"])})
+
+
+def clean(text: str) -> str:
+    """`text` without control characters, and without those that turn or hide other letters.
+
+    A terminal obeys the first (colours, titles, cleared screens), a reader's eye the second.
+    White space stays, whatever its kind.
+    """
+    return CONTROLS.sub("", text)
 
 
 def fold(text: str) -> str:

@@ -1,7 +1,12 @@
 """The few kinds of failure graphkit reports, each with a sentence a person can act on."""
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+
+UNSAFE = re.compile(
+    "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff]"
+)
 
 
 class GraphkitError(Exception):
@@ -11,6 +16,10 @@ class GraphkitError(Exception):
     """
 
     exit_code = 1
+
+    def __str__(self) -> str:
+        """The message, safe to print whatever names stand in it."""
+        return plain(super().__str__())
 
 
 class Misuse(GraphkitError):
@@ -34,11 +43,21 @@ class Refused(GraphkitError):
 
     def __init__(self, reason: str, advice: str, path: str = "") -> None:
         self.reason, self.advice, self.path = reason, advice, path
-        super().__init__(f"{path}: {reason}. {advice}" if path else f"{reason}. {advice}")
+        named = plain(path).replace("\n", "\\n")
+        super().__init__(f"{named}: {reason}. {advice}" if path else f"{reason}. {advice}")
 
     def at(self, path: str) -> "Refused":
         """The same refusal, naming the file it is about."""
         return type(self)(self.reason, self.advice, path)
+
+
+def plain(text: str) -> str:
+    """`text` as a terminal may show it: control characters written out (`\\x1b`), lines kept.
+
+    So are the characters that turn the direction of writing, and halves of letters that a file's
+    name may hold.
+    """
+    return UNSAFE.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def near(name: str, known: Iterable[str], most: int = 3) -> str:

@@ -391,6 +391,12 @@ def test_the_order_of_records_makes_no_difference(seed: int) -> None:
     assert made(*shuffled) == made(*world())
 
 
+def test_the_hash_is_of_the_rows_whatever_their_order() -> None:
+    assert made(*reversed(world())).sha256() == made(*world()).sha256()
+    assert made(*world()).sha256() != made(*world()[1:]).sha256()
+    assert made(overview()).sha256() != made(record("ashby-child-a")).sha256()
+
+
 def test_counts() -> None:
     counts = made(*world()).counts()
     assert counts["Review"] == 5

@@ -1,5 +1,6 @@
 """An import or removal that dies at any moment: the workspace is the old one, or the new one."""
 
+import json
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 
 from graphkit import disk
 from graphkit.journal import STAGING, Journal
+from graphkit.pipeline import compiled
 from graphkit.workspace import Workspace
 from tests.conftest import CHILD_Q, CHILD_R, Run
 
@@ -111,6 +113,20 @@ def test_a_removal_is_completed(imported: Path, moment: str) -> None:
         "documents/child-r.json", "manifest.json", "not-understood.jsonl", "records/child-r.json",
     ]  # fmt: skip
     assert list(workspace.manifest().reviews) == ["child-r"]
+
+
+def test_the_graph_is_named_by_its_rows_and_known_to_be_older_than_the_records(
+    change: dict[str, bytes], run: Run
+) -> None:
+    loaded = json.loads(run("status", "-f", "json").stdout)["graph"]
+    assert loaded == compiled(Workspace(Path(DATA))).sha256()
+    killed(IMPORTS, 'journal, "adopt", 1')
+    told = run("status", "-f", "json")
+    assert "graph" not in json.loads(told.stdout)
+    assert "The records are newer than the graph. Load them with: graphkit load" in told.stderr
+    run("load")
+    again = json.loads(run("status", "-f", "json").stdout)["graph"]
+    assert again == compiled(Workspace(Path(DATA))).sha256() != loaded
 
 
 def test_a_change_that_is_being_made_is_let_be(tmp_path: Path) -> None:

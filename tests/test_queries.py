@@ -121,12 +121,12 @@ def test_repeated_failures_of_some(
 def test_a_case_without_a_date_counts_only_where_no_year_is_asked_for(
     tmp_path: Path, given: dict[str, str], cases: list[int]
 ) -> None:
-    said = {"themes": ["recording"], "responsible": ["police"]}
+    said = item("i", themes=["recording"], responsible=["police"])
     store = store_of(
         tmp_path,
-        record("a", [item("i", **said)]),
-        record("b", [item("i", **said)], published="2011"),
-        record("c", [item("i", **said)], [Case("Child A", incident="2012")], published="2014"),
+        record("a", [said]),
+        record("b", [said], published="2011"),
+        record("c", [said], [Case("Child A", incident="2012")], published="2014"),
     )
     answer = asked(store, "repeated-failures", least="1", **given)
     assert [row[2] for row in answer.rows] == cases

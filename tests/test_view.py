@@ -68,7 +68,8 @@ def rows() -> Rows:
     made.node("Agency", "Saltby Police", name="Saltby Police", generic=False)
     made.node("Agency", "gp/saltby", name="GP", generic=True)
     for number, area in enumerate(("Eastmere", "Saltby", "Thornwick"), start=1):
-        shared = {"area": area, "board": f"{area} Board", "published_month": (2010 + number) * 12 + 6}
+        month = (2010 + number) * 12 + 6
+        shared = {"area": area, "board": f"{area} Board", "published_month": month}
         made.node("Review", f"r{number}", title=f"Review {number}", marking=None, **shared)
         made.node("Case", f"c{number}", label="Child A", collective=number == 3, **shared)
     made.edge("OF_TYPE", "Agency", "AgencyType", "Saltby Police>police")

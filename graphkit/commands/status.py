@@ -27,7 +27,7 @@ def command(workspace: Workspace, store: str, style: str) -> None:
     if style == "json":
         import json
 
-        click.echo(json.dumps({**found, "graph": loaded}, indent=2))
+        click.echo(json.dumps({**found, **({"graph": loaded} if loaded else {})}, indent=2))
     else:
         options.print_rows(("what", "count"), list(found.items()), style)
     if workspace.ids() and not loaded:

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 
-from graphkit.document import Document, fold
+from graphkit.document import Document
 from graphkit.errors import Refused
-from graphkit.readers.builder import Builder
+from graphkit.readers.builder import Builder, shown
 from graphkit.readers.refusals import other_kind, refuse_other_bytes, unknown
 from graphkit.readers.sniff import looks_html
 from graphkit.readers.walk import walk
@@ -54,8 +54,8 @@ def read_bytes(data: bytes, path: Path) -> Document:
         sha256=hashlib.sha256(data).hexdigest(),
         text=builder.text(),
         blocks=tuple(builder.blocks),
-        title=fold(title),
-        furniture=tuple(dict.fromkeys(builder.furniture)),
+        title=shown(title),
+        furniture=tuple(filter(None, dict.fromkeys(map(shown, builder.furniture)))),
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from graphkit.document import Block, BlockKind, Cell, fold
+from graphkit.document import Block, BlockKind, Cell, clean, fold
 
 NUMBER = re.compile(
     r"(?P<number>(?!\d{1,2}\.\d{1,2}\.\d\d\s*[-–—:])\d{1,2}(?:\.\d{1,2})+[.):]?|\d{1,2}[.):]"
@@ -53,7 +53,7 @@ class Builder:
 
     def heading(self, text: str, level: int, cell: Cell | None = None) -> None:
         """A heading of depth `level` (1 outermost); closes the deeper ones before it."""
-        words, number = split_number(fold(text), heading=True)
+        words, number = split_number(shown(text), heading=True)
         if not words:
             return
         self.leave(level)
@@ -69,15 +69,16 @@ class Builder:
 
     def paragraph(self, text: str, cell: Cell | None = None) -> None:
         """A paragraph; one inside a table when `cell` says where."""
-        words, number = split_number(fold(text))
+        words, number = split_number(shown(text))
         self._pass(number, cell)
         self._add("cell" if cell else "paragraph", words, 0, number, cell)
 
     def item(self, text: str, level: int = 1, number: str = "", cell: Cell | None = None) -> None:
         """A list item, its bullet already dropped; `number` is its printed number, if any."""
-        words, found = split_number(fold(text))
-        self._pass(number or found, cell)
-        self._add("item", words, level, number or found, cell)
+        words, found = split_number(shown(text))
+        number = shown(number) or found
+        self._pass(number, cell)
+        self._add("item", words, level, number, cell)
 
     def _pass(self, number: str, cell: Cell | None) -> None:
         """Ends a numbered heading when a text bears a later number of its rank (5.4, then 5.6)."""
@@ -168,6 +169,11 @@ class Builder:
         return "".join(self._parts)
 
 
+def shown(text: str) -> str:
+    """`text` as a document may hold it: no control characters, white space folded."""
+    return fold(clean(text))
+
+
 def split_number(words: str, heading: bool = False) -> tuple[str, str]:
     """The words without their printed number, and the number ("4.5", "(a)") or ""."""
     match = NUMBER.match(words) or (BARE_NUMBER.match(words) if heading else None)
@@ -216,4 +222,4 @@ def _label(row: Row) -> str:
 
 
 def _words(cell: CellPieces) -> str:
-    return fold(" ".join(piece.text for piece in cell))
+    return shown(" ".join(piece.text for piece in cell))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from graphkit.readers.knowledge import Knowledge, knowledge
 
@@ -118,27 +118,30 @@ def drop_contents(lines: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def contents_run(lines: Sequence[str]) -> set[int]:
     """The places of the lines that make up contents pages near the start of `lines`."""
-    known = knowledge().contents
+    within = min(len(lines), knowledge().contents.within)
+    last = _last(lines) if any(map(is_contents_heading, lines[:within])) else {}
     found: set[int] = set()
     i = 0
-    while i < min(len(lines), known.within):
-        run = _run_from(lines, i)
+    while i < within:
+        run = _run_from(lines, i, last)
         found.update(run)
         i = (run[-1] if run else i) + 1
     return found
 
 
-def _run_from(lines: Sequence[str], start: int) -> list[int]:
-    """The contents page beginning at `start`: [] when there is none."""
+def _run_from(lines: Sequence[str], start: int, last: Mapping[str, int]) -> list[int]:
+    """The contents page beginning at `start`: [] when there is none.
+
+    `last` says where each line's words stand last in the text.
+    """
     headed = is_contents_heading(lines[start])
     if not headed and not is_contents(lines[start]):
         return []
     run, page = [start], page_named(lines[start])
-    later = _later(lines) if headed else frozenset()
     for i in range(start + 1, len(lines)):
         if not lines[i].strip() or is_page_number(lines[i]):
             continue
-        if not _continues(lines, i, page if headed else None, later):
+        if not _continues(lines, i, page if headed else None, last if headed else {}):
             break
         run.append(i)
         page = max(page, page_named(lines[i]))
@@ -151,7 +154,7 @@ def page_named(line: str) -> int:
     return int(found[1]) if found else 0
 
 
-def _continues(lines: Sequence[str], i: int, page: int | None, later: frozenset[str]) -> bool:
+def _continues(lines: Sequence[str], i: int, page: int | None, last: Mapping[str, int]) -> bool:
     """Whether line `i` is one more of a contents page that has come to `page` (None: unheaded)."""
     text = lines[i].strip()
     if is_contents(text):
@@ -160,20 +163,22 @@ def _continues(lines: Sequence[str], i: int, page: int | None, later: frozenset[
     weak = page is not None and knowledge().contents.weak.fullmatch(text)
     if weak and short and page_named(text) >= max(page or 0, 1):
         return True
-    if short and _plain(text) in later:
-        return _repeats_later(lines, i)
+    words = _plain(text)
+    if short and words in last:
+        return last[words] > i
     follows = next((line for line in lines[i + 1 : i + 3] if line.strip()), "")
     return short and text[-1:] != "." and is_contents(follows)
 
 
-def _later(lines: Sequence[str]) -> frozenset[str]:
-    counts = Counter(_plain(line) for line in lines if 0 < len(line) <= LONGEST)
-    return frozenset(words for words, n in counts.items() if n > 1 and words)
-
-
-def _repeats_later(lines: Sequence[str], i: int) -> bool:
-    words = _plain(lines[i])
-    return any(_plain(line) == words for line in lines[i + 1 :])
+def _last(lines: Sequence[str]) -> dict[str, int]:
+    """Where the words of each line that stands there more than once stand last."""
+    places = {}
+    counts: Counter[str] = Counter()
+    for i, line in enumerate(lines):
+        words = _plain(line) if len(line) <= LONGEST else ""
+        counts[words] += 1
+        places[words] = i
+    return {words: i for words, i in places.items() if words and counts[words] > 1}
 
 
 def _plain(line: str) -> str:

@@ -14,6 +14,7 @@ from graphkit.readers.furniture import is_furniture
 from graphkit.readers.knowledge import knowledge
 from graphkit.readers.lines import BELOW, STATEMENT, TITLE, label_depth
 from graphkit.readers.markup import reads_as_heading
+from graphkit.readers.nesting import refuse_deep
 from graphkit.readers.site import Site, around, main_of, title_of
 from graphkit.readers.sniff import decode, html_charset
 from graphkit.readers.text import parts_of, put_text
@@ -29,11 +30,12 @@ LEAST_HEADINGS = 2
 def read(data: bytes, builder: Builder) -> str:
     """Fills `builder` from a web page's bytes; returns the page's title.
 
-    Raises Refused for binary data.
+    Raises Refused for binary data, and for elements nested beyond reason.
     """
     from selectolax.lexbor import LexborHTMLParser
 
     text = decode(data, html_charset(data))
+    refuse_deep(text)
     return put_html(LexborHTMLParser(text), builder)
 
 

@@ -18,7 +18,7 @@ WORD = re.compile(r"[^\W\d_]++(?:[-‐][^\W\d_]++)*+")
 SUSPENDED = ("and", "or", "to", "as", "but", "nor", "the")
 FINISHED = tuple(".!?:;")
 CLOSERS = "\"')]”’*"
-MARKS = re.compile(r"^(?:\*\*|__|<u>|<b>|<strong>)\s*(.*?)\s*(?:\*\*|__|</u>|</b>|</strong>)\s*:?$")
+MARKS = re.compile(r"(?:\*\*|__|<u>|<b>|<strong>)(.*?)(?:\*\*|__|</u>|</b>|</strong>)\s*:?$")
 
 
 def looks_heading(line: str, following: str = "") -> int:
@@ -42,7 +42,7 @@ def unmark(line: str) -> tuple[str, bool]:
     """A line without the marks of bold or underline round it, and whether it had them."""
     text = line.strip()
     match = MARKS.match(text) if text[:1] in "*_<" else None
-    return (match[1], True) if match else (text, False)
+    return (match[1].strip(), True) if match else (text, False)
 
 
 def strong_depth(text: str, words: list[str], following: str, known: Knowledge) -> int:

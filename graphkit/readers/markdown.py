@@ -4,6 +4,7 @@ import re
 
 from graphkit.readers.builder import Builder
 from graphkit.readers.html import put_html
+from graphkit.readers.nesting import refuse_deep
 from graphkit.readers.sniff import decode
 
 FOOTNOTE_MARK = re.compile(r"(?<=\S)\[\^[\w-]+\](?!:)")
@@ -12,7 +13,7 @@ FOOTNOTE_MARK = re.compile(r"(?<=\S)\[\^[\w-]+\](?!:)")
 def read(data: bytes, builder: Builder) -> str:
     """Fills `builder` from a Markdown file's bytes; returns its front matter's title, or "".
 
-    Raises Refused for binary data.
+    Raises Refused for binary data, and for elements nested beyond reason.
     """
     from markdown_it import MarkdownIt
     from selectolax.lexbor import LexborHTMLParser
@@ -20,6 +21,7 @@ def read(data: bytes, builder: Builder) -> str:
     title, text = front_matter(decode(data).replace("\r\n", "\n").replace("\r", "\n"))
     marked = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     page = marked.render(FOOTNOTE_MARK.sub("", text))
+    refuse_deep(page)
     put_html(LexborHTMLParser(f"<body>{page}</body>"), builder)
     return title
 

@@ -11,7 +11,11 @@ from graphkit.readers.knowledge import Tags, knowledge
 from graphkit.readers.lines import ends, leads_in, unmark
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|(?<![\w_])__(?=\S)(.+?)(?<=\S)__(?![\w_])")
+# Each mark of bold: up to where the last one closes, and one pair of them.
+BOLD = (
+    (re.compile(r".*\S\*\*"), re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")),
+    (re.compile(r".*\S__(?![\w_])"), re.compile(r"(?<![\w_])__(?=\S)(.+?)(?<=\S)__(?![\w_])")),
+)
 ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*?)(?<=[^\s*])\*(?![\w*])")
 MOST_HEADING_WORDS = 14
 LEAST_INSTRUCTION_WORDS = 3
@@ -46,8 +50,20 @@ def strip_emphasis(text: str) -> str:
     """`text` without the asterisks and underlines that mark bold and italics."""
     if "*" not in text and "__" not in text:
         return text
-    text = BOLD.sub(lambda match: match[1] or match[2], text)
+    text = "\n".join(map(_unbolded, text.split("\n")))
     return ITALIC.sub(lambda match: match[1], text)
+
+
+def _unbolded(line: str) -> str:
+    """A line without marks of bold; none is looked for where no more can close.
+
+    Else a line of nothing but opening marks would be searched to its end from each of them.
+    """
+    for whole, pair in BOLD:
+        closed = whole.match(line)
+        if closed:
+            line = pair.sub(lambda match: match[1], closed[0]) + line[closed.end() :]
+    return line
 
 
 def pieces(text: str, cell: bool = False) -> list[Piece]:

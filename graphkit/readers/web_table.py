@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 MOST_SPAN = 60
+# Beyond so many columns a cell spans none but its own.
+MOST_COLUMNS = 200
 
 
 def table(node: LexborNode, site: Site, depth: int) -> list[Part]:
@@ -56,7 +58,8 @@ def _spread(rows: list[LexborNode], site: Site, depth: int) -> list[list[CellPie
         slots: list[CellPieces | None] = []
         for cell in _cells(row):
             _skip(slots, covered)
-            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+            inside = len(slots) < MOST_COLUMNS
+            wide, high = (_span(cell, name) if inside else 1 for name in ("colspan", "rowspan"))
             slots += [cell_pieces(cell, site, depth), *[None] * (wide - 1)]
             covered.update((c, high) for c in range(len(slots) - wide, len(slots)) if high > 1)
         _skip(slots, covered)

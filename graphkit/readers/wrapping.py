@@ -24,6 +24,8 @@ LEAST_FULL = 0.3
 MOST_HEADING_WORDS = 8
 HYPHENS = ("-", "‐")
 LONGEST_NUMBER = 3
+# A "word" that has grown longer than this over its lines is none.
+LONGEST_WORD = 60
 
 
 @dataclass(slots=True)
@@ -55,9 +57,11 @@ def _joined(before: str, text: str) -> list[str]:
     """Two printed lines, a word broken over them put together, a lone number given its stop."""
     if before.isdigit() and len(before) < LONGEST_NUMBER:
         return [f"{before}.", text]
-    if not before.endswith(HYPHENS):
+    head, space, word = before.rpartition(" ")
+    if not word.endswith(HYPHENS) or len(word) > LONGEST_WORD:
         return [before, text]
-    return [part for part in join_hyphens(f"{before}\n{text}").split("\n") if part]
+    first, *rest = join_hyphens(f"{word}\n{text}").split("\n")
+    return [f"{head}{space}{first}", *filter(None, rest)]
 
 
 def _longer(before: Line, line: Line) -> Line:

@@ -26,6 +26,8 @@ PAUSE = 0.05
 
 _children: dict[int, "subprocess.Popen[bytes]"] = {}
 """Servers this process started, by number: the system tells their end to nobody else."""
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_children.clear)  # they are the parent's children
 
 
 def start(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from graphkit.errors import Refused
 from graphkit.readers import read
 
 Show = Callable[[str], list[str]]
@@ -98,9 +99,44 @@ def test_a_page_says_how_its_letters_are_written(shown: Shown) -> None:
     assert shown("<p>It’s £5</p>".encode("cp1252"), ".html") == ["¶ It’s £5"]
 
 
-def test_a_page_nested_beyond_reason_is_read(shown: Shown) -> None:
-    page = f"<h1>Review</h1><h2>A</h2>{'<div>' * 3000}<p>Deep down.</p>{'</div>' * 3000}"
+def test_a_page_nested_deeply_is_read_as_one_text_below(shown: Shown) -> None:
+    page = f"<h1>Review</h1><h2>A</h2>{'<div>' * 450}<p>Deep down.</p>{'</div>' * 450}"
     assert shown(page, ".html")[-1] == "¶ Deep down."
+
+
+@pytest.mark.parametrize("opening", ["<div>", "<ul><li>", "<b class='x'>", "<div/>", "<x-y>"])
+@pytest.mark.parametrize("suffix", [".html", ".md"])
+def test_a_page_nested_beyond_reason_is_refused(opening: str, suffix: str, shown: Shown) -> None:
+    with pytest.raises(Refused, match="nests its parts more than 500 deep"):
+        shown(f"<h1>Review</h1>\n{opening * 501}Deep down.", suffix)
+
+
+def test_what_ends_by_itself_or_is_no_tag_nests_nothing(shown: Shown) -> None:
+    inside = "<div>" * 600
+    page = (
+        f"<h1>Review</h1><h2>A</h2><!-- {inside} --><script>{inside}</script>"
+        f"<svg>{'<path/>' * 600}</svg><p title='{inside}'>A.{'<p>B.' * 600}"
+        f"{'<div><span></div>' * 600}<ul>{'<li>One' * 600}</ul>"
+    )
+    assert len(shown(page, ".html")) == 1203
+
+
+def test_controls_written_as_entities_reach_neither_text_nor_title_nor_furniture(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "words.html"
+    odd = "&#27;[31mRed&#x202E; and&#x9B;0m so&#7; on\x1b]0;x"
+    path.write_text(
+        f"<title>{odd}</title><header><p>Board {odd}</p></header><main><h1>{odd}</h1><h2>{odd}</h2>"
+        f"<ol><li>{odd}</ol><table><tr><th>{odd}<th>B<tr><td>{odd}<td>{odd}</table></main>",
+        encoding="utf-8",
+    )
+    document = read(path)
+    found = f"{document.to_json()}"
+    assert document.title == "[31mRed and›0m so on]0;x" == document.words(document.blocks[0])
+    assert [c for c in found if not c.isprintable()] == []
+    assert "\\x1b" not in found
+    assert "\\u202e" not in found
 
 
 def test_a_page_under_a_texts_name_is_read_as_a_page(shown: Shown) -> None:

@@ -96,7 +96,7 @@ SECTIONS = [
     ("000", "Good Practice", 7),
     ("000", "Learning already taken", 3),
     ("000", "Key learning points - Multi-agency", 8),
-    ("001", "What you learnt about the case: key themes/early learning", 5),
+    ("001", "What you learnt about the case", 5),
     ("003", "Children's Social Care", 7),
     ("003", "Recommendations made by the Serious Case Review", 6),
     ("004", "LSCB ACTIONS", 4),
@@ -106,7 +106,7 @@ SECTIONS = [
 @pytest.mark.parametrize(("stem", "heading", "items"), SECTIONS)
 def test_a_section_of_a_real_review_has_its_items(stem: str, heading: str, items: int) -> None:
     document = review(stem)
-    below = [b for b in document.blocks if b.kind == "item" and b.section[-1:] == (heading,)]
+    below = [b for b in document.blocks if b.kind == "item" and b.section[-1].startswith(heading)]
     assert len(below) == items
 
 
