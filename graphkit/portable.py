@@ -38,7 +38,7 @@ def _is_value(token: Token) -> bool:
 
 
 def _upper(found: Sequence[Token], at: int) -> str:
-    return found[at].upper if at < len(found) else ""
+    return found[at].words.upper() if at < len(found) else ""
 
 
 def _refuse(text: str, token: Token, why: str) -> None:

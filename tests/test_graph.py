@@ -302,9 +302,7 @@ def test_an_item_about_an_unknown_case_is_kept_and_reported() -> None:
 def yearly() -> Record:
     """A board's list of two years, each with a case called Child A."""
     heads = ["2014 - Ashby LSCB - Child A", "2015 - Ashby LSCB - Child A"]
-    cases = [
-        Case("Child A", board=ASHBY, area="Ashby", published=head[:4]) for head in heads
-    ]
+    cases = [Case("Child A", board=ASHBY, area="Ashby", published=head[:4]) for head in heads]
     items = [
         item(f"i{n}", place=Place(None, ["Reviews", head, "What we found in 2014"], []))
         for n, head in enumerate(heads)

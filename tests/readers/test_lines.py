@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from graphkit.readers import read
 from graphkit.readers.builder import Builder
+from graphkit.readers.markup import strip_emphasis
 from graphkit.readers.text import put_text
 
 Shown = Callable[..., list[str]]
@@ -173,3 +174,27 @@ def test_any_text_gives_blocks_that_hold_its_own_words(scraps: list[str]) -> Non
     letters = "".join(re.findall(r"[A-Za-z0-9]", made))
     whole = "".join(re.findall(r"[A-Za-z0-9]", text))
     assert len(letters) <= len(whole)
+
+
+REPEATED = ["**a ", "__a ", "a-\n", "a\n", "• a\n", "\t", "a\tb\n", "** **a "]
+
+
+@pytest.mark.parametrize("unit", REPEATED)
+def test_a_text_of_one_thing_over_and_over_is_read_to_its_end(unit: str, tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text(unit * 20_000 + "\nThe end.", encoding="utf-8")
+    assert "The end." in read(path).text
+
+
+def test_a_contents_page_as_long_as_its_report_is_dropped_once(tmp_path: Path) -> None:
+    names = [f"Part {chr(97 + i % 26)}{chr(97 + i // 26)}" for i in range(600)]
+    path = tmp_path / "long.txt"
+    path.write_text("\n".join(["Contents", *names, *names, "The end."]), encoding="utf-8")
+    document = read(path)
+    assert document.furniture == ("Contents", *names)
+    assert document.text.count("Part aa") == 1
+
+
+def test_marks_of_bold_go_in_pairs_and_stay_where_none_closes() -> None:
+    assert strip_emphasis("**a** and **b c** but **d") == "a and b c but **d"
+    assert strip_emphasis("__a__ and **b __c** d__") == "a and b c d"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from graphkit import readers
-from graphkit.errors import Refused
+from graphkit.errors import Misuse, Refused
 from graphkit.readers import READERS, read, sources
 
 FILES = Path(__file__).parent / "files"
@@ -151,3 +151,10 @@ def test_a_folder_without_reviews_and_a_name_without_file_are_named(
 @pytest.fixture
 def refusals() -> Callable[[Path], list[str]]:
     return lambda path: [refusal.reason for refusal in sources([path])[1]]
+
+
+def test_a_hostile_file_name_is_told_with_its_controls_written_out() -> None:
+    refused = Refused("is empty", "Save it again").at("a\x1b[31m\n\u202eb\udc80.txt")
+    assert str(refused) == "a\\x1b[31m\\n\\u202eb\\udc80.txt: is empty. Save it again"
+    assert refused.path == "a\x1b[31m\n\u202eb\udc80.txt"
+    assert str(Misuse("No “\x9b0m”\nhere")) == "No “\\x9b0m”\nhere"

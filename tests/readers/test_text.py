@@ -23,7 +23,7 @@ CONTAIN = [
     ("overview.txt", "multi-agency teams", "Eastmoor SCB Child F"),
     ("overview.txt", "Recommendation 1: The Board", "......"),
     ("newsletter.txt", "not shared & nobody", "&amp;"),
-    ("response.txt", "need for an own plan", "<u>"),
+    ("response.txt", "asks for an own plan", "<u>"),
     ("briefing.txt", "missing 12 times", "www.example.org"),
     ("yearly.txt", "Serious injury to a girl.", "Read the overview report"),
 ]
