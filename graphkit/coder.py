@@ -19,10 +19,14 @@ MOST_UNSURE = 5
 
 @dataclass(slots=True)
 class Codes:
-    """Themes in order of score, each with what gave it; `unsure` holds the near misses."""
+    """Themes in order of score, each with what gave it; `unsure` holds the near misses.
+
+    `sure` says that at least one theme is as likely as the model's threshold asks.
+    """
 
     themes: dict[str, dict[str, Any]] = field(default_factory=dict)
     unsure: dict[str, dict[str, Any]] = field(default_factory=dict)
+    sure: bool = False
 
 
 class Coder(Protocol):
@@ -51,6 +55,7 @@ class LearnedCoder:
         codes = Codes()
         for place, theme in enumerate(ranked(scores)[: MOST_THEMES + MOST_UNSURE]):
             score = probability(scores[theme])
+            codes.sure = codes.sure or score >= self.model.threshold
             counts = score >= (self.model.threshold if place else LEAST) and place < MOST_THEMES
             if not counts and score < UNSURE:
                 break

@@ -150,7 +150,7 @@ def _item(id: str, draft: Draft, who: Duty, codes: Codes, mentions: list[Mention
         status=row.status_of(draft.kind),
         bodies=_named(mentions, who),
         evidence=_evidence(codes, who),
-        unsure=bool(codes.unsure) or not codes.themes,
+        unsure=not codes.sure,
     )
 
 

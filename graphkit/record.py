@@ -26,7 +26,7 @@ class Item:
 
     `bodies` lists the named bodies in it ({name, role}); `evidence` says what supports each
     theme and responsible type ({"themes": {id: {cue, score}}, "responsible": {...}});
-    `unsure` lists themes that were likely but not certain enough to count.
+    `unsure` says that no theme was as likely as the coder asks: a person should look.
     """
 
     id: str

@@ -707,7 +707,7 @@ search.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !foundList.hidden) { const item = byId(`found-${at}`); if (item) item.click(); }
   if (event.key === "Escape") closeFound();
 });
-search.addEventListener("blur", () => setTimeout(closeFound, 200));
+search.addEventListener("blur", () => setTimeout(() => { if (document.activeElement !== search) closeFound(); }, 200));
 foundList.addEventListener("mousedown", (event) => event.preventDefault());
 
 /* ---- keyboard --------------------------------------------------------------------------------- */
