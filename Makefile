@@ -11,7 +11,7 @@ READY := $(VENV)/.ready
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-header --quiet --group setup
 
-.PHONY: help demo test lint docs lock model bench clean
+.PHONY: help demo test lint docs lock model accuracy crossval bench clean
 
 help:
 	@echo "make demo   the bundled samples, end to end: import, one answer, one page"
@@ -19,7 +19,9 @@ help:
 	@echo "make lint   ruff and mypy only"
 	@echo "make docs   docs/commands.md and docs/graph.md again, from the program itself"
 	@echo "make lock   both lock files again, from pyproject.toml"
-	@echo "make model  the models in import/model again, from the statements in import/training"
+	@echo "make model  the models in import/model again, from the statements in import/training, and in MORE=folder"
+	@echo "make accuracy  docs/accuracy.md again: how right the extraction is on documents coded by hand"
+	@echo "make crossval  the same, with the training statements judged by models of others (an hour)"
 	@echo "make bench  the benchmarks"
 
 $(RUNS): requirements-run.lock pyproject.toml
@@ -55,7 +57,15 @@ lock: $(RUNS)
 
 model: $(READY)
 	@$(BIN)/python -m pip --disable-pip-version-check install --quiet "scikit-learn==1.9.1" "scipy==1.17.1"
-	@$(BIN)/python -m graphkit.training import/training import/model
+	@$(BIN)/python -m graphkit.training import/training import/model $(MORE)
+
+accuracy: $(READY)
+	@$(BIN)/python -m graphkit.accuracy
+
+crossval: $(READY)
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet "scikit-learn==1.9.1" "scipy==1.17.1"
+	@nice -n 10 $(BIN)/python -m graphkit.crossval import/training docs/accuracy/statements.json
+	@$(BIN)/python -m graphkit.accuracy
 
 bench: $(READY)
 	@for each in benchmarks/*.py; do echo "$$each"; $(BIN)/python "$$each" || exit 1; done

@@ -1,11 +1,13 @@
 """What a crash leaves in Neo4j: the loader is killed at chance moments, and so is the server.
 
-    python benchmarks/crash.py [--loader N] [--server N] [--seed N]
+    python -m benchmarks.crash [--loader N] [--server N] [--first N] [--seed N]
 
 It starts a Neo4j of its own and loads invented reviews in two versions in turn. After each kill
 every review must be one version or the other, whole, and all constraints there; a second load must
 make the graph equal to one loaded into an empty database. It prints what it saw, and ends with
-exit code 1 if anything else was seen. It needs a system that can fork.
+exit code 1 if anything else was seen. The moments depend on the seed and the number of the kill
+alone, so that a run can be made in parts: `--first` says how many kills to pass over. It needs a
+system that can fork.
 """
 
 import argparse
@@ -34,6 +36,10 @@ from graphkit.themes import load_themes
 
 REVIEWS, ITEMS = 60, 8
 NODES = "MATCH (n) RETURN labels(n)[0] AS label, n.id AS id, properties(n) AS p"
+BUSY = (
+    "SHOW TRANSACTIONS YIELD currentQuery AS query "
+    "WHERE NOT coalesce(query, '') STARTS WITH 'SHOW TRANSACTIONS'"
+)
 EDGES = (
     "MATCH (a)-[r]->(b) RETURN labels(a)[0] AS label, a.id AS id, "
     "{type: type(r), to: labels(b)[0] + b.id, p: properties(r)} AS p"
@@ -96,6 +102,15 @@ class Trial:
         store.close()
         self.seconds = time.perf_counter() - begun
 
+    def rest(self) -> None:
+        """Wait until the server has done with what the killed loader had asked of it.
+
+        It commits what it was told to commit, and gives up what was broken off. Nodes and
+        relationships are read by two statements, between which nothing may change.
+        """
+        while self.run(BUSY):
+            time.sleep(0.05)
+
     def dump(self) -> Dump:
         """What there is now."""
         found: Dump = defaultdict(Counter)
@@ -119,13 +134,12 @@ def _ordered(value: Any) -> str:
     return repr(value)
 
 
-def faults(trial: Trial) -> list[str]:
+def faults(trial: Trial, there: Dump) -> list[str]:
     """What is wrong with what a crash left."""
-    there = trial.dump()
     wrong = [
         f"review {review} is neither as it was nor as it is to be"
-        for review, what in there.items()
-        if review != SHARED and what not in [whole.get(review) for whole in trial.whole]
+        for review in sorted({*there, *trial.whole[0], *trial.whole[1]} - {SHARED})
+        if there.get(review) not in [whole.get(review) for whole in trial.whole]
     ]
     found = trial.run("SHOW CONSTRAINTS YIELD labelsOrTypes, properties")
     missing = set(schema.NODES) - {row[0][0] for row in found}
@@ -150,27 +164,48 @@ def _quietly(trial: Trial, which: int) -> None:
         trial.load(which)
 
 
-def campaign(trial: Trial, name: str, count: int, chance: random.Random) -> int:
+@dataclass
+class Tally:
+    """What a number of kills has shown."""
+
+    kills: int = 0
+    under_way: int = 0
+    mixed: int = 0
+    faults: int = 0
+
+    def __str__(self) -> str:
+        return (
+            f"{self.kills} kills, {self.under_way} of them in the middle of a load, {self.mixed} "
+            f"left some reviews old and some new; faults: {self.faults}"
+        )
+
+
+def campaign(trial: Trial, name: str, numbers: range, seed: int) -> int:
     """Kill the loader or the server so many times; how many faults there were."""
-    under_way, mixed, wrong = 0, 0, 0
-    for number in range(count):
-        which = number % 2
-        wait = chance.uniform(0.0, trial.seconds)
-        under_way += crash(trial, which, wait, _killer(trial, name))
-        trial.start()
-        said = faults(trial)
-        there = trial.dump()
-        mixed += all(there != whole for whole in trial.whole)
-        trial.load(which)
-        if trial.dump() != trial.whole[which]:
-            said.append("a second load does not make it equal to a fresh one")
-        for each in said:
+    tally = Tally()
+    for number in numbers:
+        wait = random.Random(f"{seed} {name} {number}").uniform(0.0, trial.seconds)
+        tally.under_way += crash(trial, number % 2, wait, _killer(trial, name))
+        for each in _aftermath(trial, number % 2, tally):
+            tally.faults += 1
             print(f"{name} {number}: {each}", flush=True)
-        wrong += len(said)
-    print(
-        f"{name}: {count} kills, {under_way} of them in the middle of a load, {mixed} left some "
-        f"reviews old and some new; faults: {wrong}", flush=True,
-    )  # fmt: skip
+        tally.kills += 1
+        if tally.kills % 10 == 0:
+            print(f"{name} so far: {tally}", file=sys.stderr, flush=True)
+    print(f"{name}: {tally}", flush=True)
+    return tally.faults
+
+
+def _aftermath(trial: Trial, which: int, tally: Tally) -> list[str]:
+    """What is wrong after a crash, and after loading again."""
+    trial.start()
+    trial.rest()
+    there = trial.dump()
+    tally.mixed += all(there != whole for whole in trial.whole)
+    wrong = faults(trial, there)
+    trial.load(which)
+    if trial.dump() != trial.whole[which]:
+        wrong.append("a second load does not make it equal to a fresh one")
     return wrong
 
 
@@ -193,9 +228,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--loader", type=int, default=200, help="how often the loader is killed")
     parser.add_argument("--server", type=int, default=20, help="how often the server is killed")
+    parser.add_argument("--first", type=int, default=0, help="how many kills to pass over")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    chance = random.Random(options.seed)
     with tempfile.TemporaryDirectory() as name:
         graphs = (version(False), version(True))
         trial = Trial(Path(name), graphs, java.java(), jars.fetched(), [])
@@ -204,8 +239,9 @@ def main() -> None:
             trial.prepare()
             rows = sum(each.total() for each in trial.whole[1].values())
             print(f"{REVIEWS} reviews, {rows} nodes and relationships", flush=True)
-            wrong = campaign(trial, "loader", options.loader, chance)
-            wrong += campaign(trial, "server", options.server, chance)
+            numbers = range(options.first, options.loader), range(options.first, options.server)
+            wrong = campaign(trial, "loader", numbers[0], options.seed)
+            wrong += campaign(trial, "server", numbers[1], options.seed)
         finally:
             process.stop(trial.home)
     sys.exit(1 if wrong else 0)

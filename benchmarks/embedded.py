@@ -146,10 +146,11 @@ def main(count: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         store = open_store("", folder, read_only=False)
-        took, _ = timed(lambda: store.write(found))
-        print(f"| rows to a finished, counted file | {took:.1f} | {size / took:,.0f} |")
+        whole, _ = timed(lambda: store.write(found))
+        print(f"| rows to a finished, counted file | {whole:.1f} | {size / whole:,.0f} |")
         took = bare_copy(found, folder)
         print(f"| the engine's COPY alone | {took:.1f} | {size / took:,.0f} |")
+        print(f"\nthe whole goes at {took / whole:.0%} of the speed of COPY alone")
         case = next(row["id"] for row in found.nodes["Case"] if not row["collective"])
         print(f"\nfile: {(folder / 'graph.lbug').stat().st_size / 1e6:.0f} MB")
         print("\n| question | seconds | rows |\n|---|--:|--:|")

@@ -1,5 +1,5 @@
 // title: What links two cases, or one case with those nearest to it
-// asks: Which themes, agency types and named bodies does this case share with another?
+// asks: Which themes, agency types, named bodies and recommendations does this case share with another?
 // for: a reviewer at the start of a review
 // parameter: case_id       the case
 // parameter: other = ""    another case; empty is every case that shares anything
@@ -7,10 +7,12 @@
 // columns: other_case, case_label, board, links, what, shared, here, there, items
 // column: other_case = the other case's id
 // column: case_label = what its review calls it
-// column: links = how many themes, agency types and bodies the two cases share
-// column: what = whether the thing shared is a theme, an agency type or a named body
+// column: links = how many themes, agency types, bodies and recommendations the two cases share; the cases listed are those that share most of the first three
+// column: what = whether the thing shared is a theme, an agency type, a named body or a recommendation
+// column: shared = its name; a recommendation of the case asked for, that the other has in the same or in other words
 // column: here = statements about it in the case asked for; 0 where only its facts or its review name it
 // column: there = statements about it in the other case, counted likewise
+// then: connected(other_case, case_label, board, what, x_id, shared, ours, theirs, names, $case_id)
 MATCH (c:`Case` {id: $case_id})<-[:ABOUT_CASE|EXAMINES]-(s)
       -[:HAS_THEME|RESPONSIBLE|MENTIONS|NAMES]->(y:Theme|AgencyType|Agency)
 WHERE y.id <> "all-agencies" AND coalesce(y.generic, false) = false
@@ -50,9 +52,14 @@ MATCH (c:`Case` {id: $case_id})<-[:ABOUT_CASE|EXAMINES]-(s)
       -[:HAS_THEME|RESPONSIBLE|MENTIONS|NAMES]->(y)
 WHERE y.id <> "all-agencies" AND coalesce(y.generic, false) = false
   AND COUNT { MATCH (s)-[:EXAMINES]->(e:`Case`) WHERE e.collective = false } < 2
-WITH other_case, case_label, board, links, what, x_id, shared,
-     collect(DISTINCT CASE WHEN s.kind IS NOT NULL THEN s.id END) AS ours,
-     collect(DISTINCT their) AS theirs
-RETURN other_case, case_label, board, links, what, shared,
-       size(ours) AS here, size(theirs) AS there, ours + theirs AS items
-ORDER BY links DESC, other_case, what, shared, x_id
+RETURN other_case, case_label, board, what, x_id, shared,
+       collect(DISTINCT CASE WHEN s.kind IS NOT NULL THEN s.id END) AS ours,
+       collect(DISTINCT their) AS theirs, collect(DISTINCT y.name) AS names
+UNION ALL
+// And the recommendations of all these cases, to be compared by their words.
+MATCH (i:Recommendation)-[:ABOUT_CASE]->(k:`Case`)
+WHERE k.collective = false AND ($other = "" OR k.id = $other OR k.id = $case_id)
+OPTIONAL MATCH (i)-[:NAMES]->(a:Agency)
+RETURN k.id AS other_case, k.label AS case_label, k.board AS board, "recommendation" AS what,
+       i.id AS x_id, i.text AS shared, collect(DISTINCT i.id) AS ours,
+       collect(DISTINCT i.kind) AS theirs, collect(DISTINCT a.name) AS names

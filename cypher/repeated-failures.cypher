@@ -12,19 +12,18 @@
 // column: boards = the boards of these cases
 // column: first = the earliest year of an incident, else of publication
 // column: latest = the latest such year
-MATCH (f:Finding)-[:HAS_THEME]->(t:Theme),
-      (f)-[:RESPONSIBLE]->(a:AgencyType),
-      (f)-[:ABOUT_CASE]->(c:`Case`)
-WHERE f.polarity = "concern" AND c.collective = false
-  AND ($area = "" OR c.area = $area)
+MATCH (c:`Case`)
+WHERE c.collective = false AND ($area = "" OR c.area = $area)
   AND ($board = "" OR EXISTS {
     MATCH (c)-[:UNDER]->(:Agency)-[:BECAME*0..9]->(b:Agency) WHERE b.name = $board
   })
-WITH f, t, a, c, (coalesce(c.incident_month, c.published_month) - 1) / 12 AS year
+WITH c, (coalesce(c.incident_month, c.published_month) - 1) / 12 AS year
 // A case without a date counts only where no year is asked for.
 WHERE ($from_year = 0 AND $to_year = 9999) OR (year >= $from_year AND year <= $to_year)
+MATCH (c)<-[:ABOUT_CASE]-(f:Finding)-[:HAS_THEME]->(t:Theme), (f)-[:RESPONSIBLE]->(a:AgencyType)
+WHERE f.polarity = "concern"
 WITH t, a, count(DISTINCT c.id) AS cases, collect(DISTINCT c.board) AS boards,
-     min(year) AS first, max(year) AS latest, collect(DISTINCT f.id) AS items
+     min(year) AS first, max(year) AS latest, collect(f.id) AS items
 WHERE cases >= $least
 RETURN t.name AS theme,
        CASE WHEN a.id = "all-agencies" THEN "no one agency singled out" ELSE a.name END AS agency,

@@ -16,12 +16,14 @@ _HOMES = {
     "Record": "graphkit.record",
     "Workspace": "graphkit.workspace",
     "load_knowledge": "graphkit.extract",
+    "open": "graphkit.api",
     "open_store": "graphkit.store",
     "questions": "graphkit.queries",
     "read": "graphkit.readers",
 }
 
-__all__ = ["__version__", *sorted(_HOMES)]
+# Not `open`: a module that takes all our names would lose Python's own.
+__all__ = ["__version__", *sorted({*_HOMES} - {"open"})]
 
 
 def __getattr__(name: str) -> Any:

@@ -8,13 +8,14 @@ from graphkit.errors import GraphkitError
 from graphkit.given import told
 from graphkit.parameters import Resolver, bind
 from graphkit.question import ITEMS, Question
-from graphkit.statistics import FUNCTIONS
 from graphkit.store.base import Rows, Store
 
 SECONDS = 120.0
+MANY = 1000
+"""Ids above which it is quicker to fetch all items than to look each of these up in a list."""
 PASSAGES = """
 MATCH (i:Finding|Lesson|Recommendation|Action|Measure)-[:REPORTED_IN]->(r:Review)
-WHERE i.id IN $ids
+WHERE $every OR i.id IN $ids
 RETURN i.id AS id, i.text AS text, r.id AS review, r.title AS title, i.page AS page,
        i.section AS section, i.kind AS kind, i.start AS place
 """
@@ -31,6 +32,8 @@ class Answer:
     parameters: dict[str, str | int]
     told: str = ""
     """What was asked, in words: the values of the parameters."""
+    says: tuple[str, ...] = ()
+    """What a person has to be told of the answer as a whole, in sentences."""
 
     def objects(self) -> list[dict[str, Any]]:
         """Each row as an object keyed by column."""
@@ -63,29 +66,32 @@ def run(
     and agencies mean. Raises Misuse when a parameter will not do, TooLong after `seconds`.
     """
     bound = bind(question, store, given, resolvers)
-    found = _rows(question, store.rows(question.cypher, bound, seconds=seconds))
-    shown = [[row[column] for column in question.shown] for row in found]
-    items = [row.get(ITEMS) or [] for row in found]
+    rows = _rows(question, store.rows(question.cypher, bound, seconds=seconds))
+    rows, says = _completed(question, rows, bound)
+    shown = [[row[column] for column in question.shown] for row in rows]
+    items = [row.get(ITEMS) or [] for row in rows]
     in_words = told(question, store, given, bound)
-    return Answer(question, list(question.shown), shown, items, bound, in_words)
+    return Answer(question, list(question.shown), shown, items, bound, in_words, says)
 
 
 def _rows(question: Question, found: Rows) -> list[dict[str, Any]]:
-    expected = [column for column in question.columns if column not in question.added]
-    if found.columns != expected:
+    if tuple(found.columns) != question.answered:
         raise GraphkitError(
-            f"The store answers {question.name} with {found.columns}, not with {expected}."
+            f"The store answers {question.name} with {found.columns}, "
+            f"not with {[*question.answered]}."
         )
-    rows = (dict(zip(found.columns, map(_sorted, row), strict=True)) for row in found.rows)
-    return [_completed(question, row) for row in rows]
+    return [dict(zip(found.columns, map(_sorted, row), strict=True)) for row in found.rows]
 
 
-def _completed(question: Question, row: dict[str, Any]) -> dict[str, Any]:
-    if question.then is None:
-        return row
-    function = FUNCTIONS[question.then.name]
-    added = function.of_row(*(row[column] for column in question.then.columns))
-    return {**row, **dict(zip(function.adds, added, strict=True))}
+def _completed(
+    question: Question, rows: list[dict[str, Any]], bound: Mapping[str, str | int]
+) -> tuple[list[dict[str, Any]], tuple[str, ...]]:
+    """The rows after each function of `then:`, and all that these say."""
+    says: tuple[str, ...] = ()
+    for then in question.then:
+        rows, more = then.apply(rows, bound)
+        says = (*says, *more)
+    return rows, says
 
 
 def _sorted(value: Any) -> Any:
@@ -97,12 +103,20 @@ def _sorted(value: Any) -> Any:
 
 def passages(store: Store, ids: Iterable[str]) -> list[Passage]:
     """The passages of these items, in order of review and place; ids of no item are left out."""
-    wanted = sorted(set(ids))
-    if not wanted:
-        return []
-    rows = store.rows(PASSAGES, {"ids": wanted}).rows
+    rows = rows_of(store, PASSAGES, ids)
     found = sorted(((row[-1] or 0, Passage(*row[:-1])) for row in rows), key=_by_place)
     return [passage for _, passage in found]
+
+
+def rows_of(store: Store, cypher: str, ids: Iterable[str]) -> list[list[Any]]:
+    """The rows of these items: `cypher` answers an id first, for all with $every, else for $ids."""
+    wanted = set(ids)
+    if not wanted:  # no store takes an empty list
+        return []
+    if len(wanted) <= MANY:
+        return store.rows(cypher, {"every": False, "ids": sorted(wanted)}).rows
+    rows = store.rows(cypher, {"every": True, "ids": [""]}).rows
+    return [row for row in rows if row[0] in wanted]
 
 
 def _by_place(found: tuple[int, Passage]) -> tuple[str, int, str]:

@@ -6,19 +6,20 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from graphkit import resources
+from graphkit.defining import Defining
 from graphkit.errors import UnknownName
 from graphkit.growth import Growth, Page
 from graphkit.joining import Joining
 from graphkit.listing import Listing
 from graphkit.mention import Mention
-from graphkit.naming import Naming, places, spells, titled
+from graphkit.naming import Naming, places, shortens, titled
 from graphkit.register import AgencyType, Tables, read_tables
 from graphkit.sighting import Sightings
 
 __all__ = ["AgencyType", "Mention", "Register", "load_register"]
 
 NONE_KNOWN: Mapping[str, tuple[str, str]] = MappingProxyType({})
-IN_BRACKETS = re.compile(r"\s*[(\[][“\"'‘]?(?:the )?([A-Z][A-Za-z&]{1,9})[”\"'’]?[)\]]")
+IN_BRACKETS = re.compile(r"\s*[(\[][“\"'‘]?(?:the )?([A-Z][A-Za-z&’' ]{1,30}?)[”\"'’]?[)\]]")
 CAPITALS = re.compile(r"\b[A-Z]{3,8}\b")
 
 
@@ -33,6 +34,7 @@ class Register:
         growth = Growth(tables.shared["growth"], tuple(places(area["councils"])))
         self._sightings = Sightings(tables, growth)
         self._joining = Joining(tables)
+        self._defining = Defining(tables.shared["defining"])
         self.naming = Naming(tables)
 
     def mentions(
@@ -52,16 +54,18 @@ class Register:
         return found if implied else [m for m in found if m.kind != "implied"]
 
     def abbreviations(self, text: str) -> dict[str, tuple[str, str]]:
-        """Abbreviation to (name, type): those a text introduces in brackets after a name, and
-        those that are the initials of one proper name in it."""
+        """Short form to (name, type): abbreviations that a text introduces in brackets after a
+        name, those that are the initials of one proper name in it, and names that it explains."""
         page = Page(text)
         alone = self._sightings.on(page, NONE_KNOWN)
         found = {mention.words: ("", "") for mention in alone if mention.words.isupper()}
         found |= self._initials(text, alone, found)
-        for mention in self._joining.paired(page, alone):
+        paired = self._joining.paired(page, alone)
+        for mention in paired:
             match = IN_BRACKETS.match(text, mention.end)
-            if match and mention.name and spells(match[1], mention.name):
+            if match and mention.name and shortens(match[1], mention.name):
                 found[match[1]] = (mention.name, mention.type)
+        found |= self._defining.names(text, paired)
         return {short: full for short, full in sorted(found.items()) if full[0]}
 
     def _initials(

@@ -7,8 +7,9 @@ from dataclasses import asdict
 from typing import Any
 
 from graphkit.document import Document, fold
-from graphkit.errors import UnknownName
+from graphkit.errors import Misuse, UnknownName
 from graphkit.record import Item, Record
+from graphkit.relabelling import MARK
 from graphkit.workspace import Workspace
 
 Card = dict[str, Any]
@@ -39,21 +40,36 @@ def card(workspace: Workspace, name: str, url: str = "") -> Card:
 
     Raises UnknownName, with near ones, when there is none.
     """
+    from graphkit.store import open_store
+
+    with closing(open_store(url, workspace.folder, read_only=True)) as store:
+        return card_from(workspace, name, store)
+
+
+def card_from(workspace: Workspace, name: str, store: Any) -> Card:
+    """The same from a store that is open already; it is used for cases only."""
     review, _, item = name.partition("/")
     near: list[str] = workspace.ids()
     if workspace.record_path(review).is_file():
-        record = workspace.record(review)
+        made = workspace.corrected(review, workspace.corrections())
+        record = made.record
         if not item:
             return review_card(workspace, record)
         found = next((each for each in record.items if each.id == item), None)
         if found:
             return item_card(workspace, record, found)
+        if item in [each.id for each in made.rejected]:
+            raise Misuse(f"{name} was rejected by a person: see graphkit corrections.")
         near = [f"{record.id}/{each.id}" for each in record.items]
-    return case_card(workspace, name, url, near)
+    return case_card(store, name, near)
 
 
 def item_card(workspace: Workspace, record: Record, item: Item) -> Card:
-    """The card of one item: its words with those round them, its links, and its cues."""
+    """The card of one item: its words with those round them, its links, and its cues.
+
+    `near` are the themes that were not likely enough to count, `by_hand` the fields that a person
+    decided.
+    """
     before, after = surroundings(item, workspace.document(record.id))
     return {
         "id": f"{record.id}/{item.id}", "kind": item.kind, "case": item.case, "ref": item.ref,
@@ -63,6 +79,8 @@ def item_card(workspace: Workspace, record: Record, item: Item) -> Card:
         "responsible": _with_cues(item, "responsible", item.responsible),
         "mentioned": item.mentioned, "bodies": item.bodies, "owner": item.owner, "due": item.due,
         "status": item.status, "unsure": item.unsure,
+        "near": _with_cues(item, "unsure", _near(item)),
+        "by_hand": list(item.evidence.get(MARK, ())),
         "answers": _linked(record, lambda other: other.ref in item.responds_to),
         "answered_by": _linked(record, lambda other: item.ref in other.responds_to),
     }  # fmt: skip
@@ -84,6 +102,11 @@ def surroundings(item: Item, document: Document | None) -> tuple[str, str]:
 def _with_cues(item: Item, kind: str, names: list[str]) -> list[Card]:
     evidence = item.evidence.get(kind, {})
     return [{"id": name, **evidence.get(name, {})} for name in names]
+
+
+def _near(item: Item) -> list[str]:
+    near = item.evidence.get("unsure", {})
+    return sorted(near, key=lambda theme: (-near[theme]["score"], theme))
 
 
 def _linked(record: Record, chosen: Callable[[Item], bool]) -> list[Card]:
@@ -109,22 +132,19 @@ def review_card(workspace: Workspace, record: Record) -> Card:
     }  # fmt: skip
 
 
-def case_card(workspace: Workspace, name: str, url: str, near: list[str]) -> Card:
+def case_card(store: Any, name: str, near: list[str]) -> Card:
     """The card of one case, over all the reviews that examine it.
 
     Raises UnknownName, `near` among the names it knows, when there is no such case.
     """
-    from graphkit.store import open_store
-
-    with closing(open_store(url, workspace.folder, read_only=True)) as store:
-        found = _objects(store, CASE, name)
-        if not found:
-            cases = [row[0] for row in store.rows(CASES, {}).rows]
-            raise UnknownName("item, case or review", name, [*near, *cases])
-        return {
-            "id": name, **found[0], "reviews": _objects(store, REVIEWS, name),
-            "factors": _objects(store, FACTORS, name), "items": _objects(store, ITEMS, name),
-        }  # fmt: skip
+    found = _objects(store, CASE, name)
+    if not found:
+        cases = [row[0] for row in store.rows(CASES, {}).rows]
+        raise UnknownName("item, case or review", name, [*near, *cases])
+    return {
+        "id": name, **found[0], "reviews": _objects(store, REVIEWS, name),
+        "factors": _objects(store, FACTORS, name), "items": _objects(store, ITEMS, name),
+    }  # fmt: skip
 
 
 def _objects(store: Any, cypher: str, case: str) -> list[Card]:

@@ -16,16 +16,23 @@ COMMANDS = {
     "load": "Compile the workspace's records into the store.",
     "remove": "Take one review out, exactly.",
     "ask": "Answer a named question, or list the questions.",
+    "new-question": "Write a file to start a question of your own from.",
     "find": "Find passages by their words.",
     "show": "Show one item, case or review with its place and links.",
     "cypher": "Run one reading Cypher statement of your own.",
     "view": "Draw an answer, or the whole graph, as a page.",
+    "triage": "Work through the items whose theme is unsure.",
+    "correct": "Record what a person knows better.",
+    "corrections": "List what people changed, and whether it still holds.",
+    "undo": "Take a correction back.",
+    "evaluate": "Compare records with those of a person: how right are they?",
+    "export": "Write the whole graph for other tools.",
     "verify": "Check that every item stands in its source, word for word.",
     "status": "Count what the store holds.",
     "neo4j": "A real Neo4j of this workspace's own, without Docker.",
     "check": "Check the files in cypher/, import/ and viz/.",
 }
-MODULES = {"import": "import_"}  # a keyword of Python
+MODULES = {"import": "import_", "new-question": "new_question"}  # a keyword of Python
 
 
 class Misused(click.ClickException):

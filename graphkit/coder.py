@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from graphkit.features import Features, Seen, Statement
-from graphkit.linear import Model, probability, ranked
+from graphkit.linear import Model, probability
+from graphkit.themes import Cue
 
 MOST_THEMES = 3
 LEAST = 0.15
@@ -46,15 +47,20 @@ class LearnedCoder:
 
     def code(self, statements: Sequence[Statement]) -> list[Codes]:
         """The codes of each statement, in order."""
-        return [self._one(statement) for statement in statements]
+        if not statements:
+            return []
+        cues = [self.features.cues(statement) for statement in statements]
+        seen = [*map(self.features.of_themes, statements, cues)]
+        best = self.model.best(self.model.odds(seen), MOST_THEMES + MOST_UNSURE)
+        phrases = map(_phrases, statements, cues)
+        return [self._one(*one) for one in zip(phrases, seen, best, strict=True)]
 
-    def _one(self, statement: Statement) -> Codes:
-        seen = self.features.of_themes(statement)
-        scores = self.model.scores(seen)
-        phrases = self._phrases(statement.text, self.features.blanked(statement))
+    def _one(
+        self, phrases: dict[str, str], seen: Seen, best: list[tuple[str, float]]
+    ) -> Codes:
         codes = Codes()
-        for place, theme in enumerate(ranked(scores)[: MOST_THEMES + MOST_UNSURE]):
-            score = probability(scores[theme])
+        for place, (theme, odds) in enumerate(best):
+            score = probability(odds)
             codes.sure = codes.sure or score >= self.model.threshold
             counts = score >= (self.model.threshold if place else LEAST) and place < MOST_THEMES
             if not counts and score < UNSURE:
@@ -63,14 +69,15 @@ class LearnedCoder:
             (codes.themes if counts else codes.unsure)[theme] = {"cue": cue, "score": score}
         return codes
 
-    def _phrases(self, text: str, blanked: str) -> dict[str, str]:
-        """Theme to the first of its cue phrases in the text, names left out of account."""
-        found: dict[str, str] = {}
-        for cue in self.features.themes.cues(blanked):
-            found.setdefault(cue.theme, text[cue.start : cue.end])
-        return found
-
     def _words(self, seen: Seen, theme: str) -> str:
         """The words that spoke most for a theme no cue phrase names."""
         spoken = self.model.because(seen, theme)
         return ", ".join(name for name in spoken if "=" not in name) or ", ".join(spoken)
+
+
+def _phrases(statement: Statement, cues: Sequence[Cue]) -> dict[str, str]:
+    """Theme to the first of its cue phrases in a statement."""
+    found: dict[str, str] = {}
+    for cue in cues:
+        found.setdefault(cue.theme, statement.text[cue.start : cue.end])
+    return found

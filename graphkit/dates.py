@@ -29,6 +29,8 @@ SEASON = re.compile(
 )
 SPAN = re.compile(r"\b(?P<year>(?:19|20)\d\d)\s?[-–/]\s?(?P<to>(?:20)?\d\d)\b")
 ALONE = re.compile(rf"(?<![\d/.-]){YEAR}(?![\d/-]|\.\d)")
+# Every way of writing a date has two digits side by side.
+DIGITS = re.compile(r"\d\d")
 CENTURY, PIVOT = 2000, 30
 
 
@@ -44,6 +46,8 @@ class Date:
 def dates(text: str) -> list[Date]:
     """The dates of a text in order of place; a longer reading hides a shorter one inside it."""
     found: list[Date] = []
+    if not DIGITS.search(text):
+        return found
     for date in sorted(_all(text), key=lambda d: (d.start, -(d.end - d.start))):
         if not found or date.start >= found[-1].end:
             found.append(date)

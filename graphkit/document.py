@@ -16,7 +16,8 @@ class Cell:
     """Where a block stands in a table.
 
     `table`, `row` and `column` count from 0; `header` is the column's heading and `label` the
-    words of the row's first cell, both empty where the table has none.
+    words of the row's first cell, both empty where the table has none. `rows` says how many rows
+    the cell covers.
     """
 
     table: int
@@ -24,6 +25,7 @@ class Cell:
     column: int
     header: str = ""
     label: str = ""
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)

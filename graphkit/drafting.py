@@ -4,17 +4,26 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from graphkit.document import Block as DocumentBlock
 from graphkit.document import Document, fold
 from graphkit.formats import PROMISED
 from graphkit.knowledge import Knowledge
-from graphkit.links import Block
+from graphkit.links import Block, same_ref
 from graphkit.parts import Part
 from graphkit.record import KINDS
-from graphkit.rows import Row, rows
+from graphkit.rows import ASKED, Row, rows
 from graphkit.statements import Splitter, Statement
 
 PRINTED_REF = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}")
 COUNTED_REF = re.compile(r"\d{1,2}\)?")
+# Words that are all a name's or a date's.
+NAME = re.compile(r"(?:(?:[A-Z0-9‘“(&][^\s.;:!?]*|of|the|and|for|in|to)\s*){1,9}")
+LETTERED_ITEM = re.compile(r"\([a-z]\)")
+CODE = re.compile(r"\b[A-Z]{0,4}\d{1,2}(?:\.\d{1,2})*[a-z]?\b")
+# Kinds of statement that count once however often they are printed, from so many words on.
+STATED = ("finding", "good-practice", "learning", "recommendation")
+WORDS_AGAIN = 8
+DOING = ("action", "action-taken")
 ANSWERING = ("action", "action-taken", "measure")
 # The weight of signals of request from which a paragraph beside a list is one too.
 ASKS = 1.0
@@ -48,15 +57,39 @@ class Drafting:
     _block: Block = field(default_factory=Block)
     _used: set[tuple[str, str]] = field(default_factory=set)
     _counted: set[str] = field(default_factory=set)
+    _given: list[str] = field(default_factory=list)
+    _above: Mapping[DocumentBlock, str] = field(default_factory=dict)
+    _top: int = 1
     _referred: bool = False
 
     def drafts(self, parts: Sequence[Part]) -> Iterator[Draft]:
-        """The drafts of all items, in order of place."""
+        """The drafts of all items, in order of place, each statement once.
+
+        Of two with the same words (a finding in a summary's table and above its own section) the
+        one with a printed label stands, else the first.
+        """
+        drafts = list(self._drafts(parts))
+        best: dict[str, Draft] = {}
+        for draft in drafts:
+            key = draft.text.casefold().strip(" .")
+            if key not in best or (draft.statement.label and not best[key].statement.label):
+                best[key] = draft
+        for draft in drafts:
+            again = best[draft.text.casefold().strip(" .")] is not draft
+            if again and draft.kind in STATED and len(draft.text.split()) >= WORDS_AGAIN:
+                self.aside[id(draft.part.block)] = "said again elsewhere in the document"
+            else:
+                yield draft
+
+    def _drafts(self, parts: Sequence[Part]) -> Iterator[Draft]:
         knows, text = self.knowledge, self.document.text
         splitter = Splitter(text, knows.formats, knows.judge, self.type)
         table = rows(parts, knows.standing)
         refs = any(row.answered for row in table.values())
         self._referred = refs or bool(knows.wording.refers.search(text))
+        tops = {p.block.section[0] for p in parts if p.block.section}
+        self._top = 2 if len(tops) == 1 else 1
+        self._above = dict(_numbered(self.document))
         listed = {p.headings for p in parts if p.block.kind == "item"}
         for part in parts:
             self._notes_label(part)
@@ -68,12 +101,12 @@ class Drafting:
                     yield draft
 
     def _notes_label(self, part: Part) -> None:
-        label = part.label
-        scope = part.block.section[:1]
-        if scope != self._block.scope and part.block.section:
-            self._block.scope = scope
+        label, section = part.label, part.block.section
+        self._block.enter(section)
         if label and label.role.kind:
             self._block.label(label.role.kind, label.ref)
+            at = next((n for n, words in enumerate(section) if label.ref in words), 0)
+            self._block.scope = section[:at]
 
     def _draft(self, part: Part, statement: Statement, row: Row | None) -> Draft | None:
         text = fold(self.document.text[statement.start : statement.end])
@@ -81,19 +114,31 @@ class Drafting:
         if role is None:
             return None
         kind = statement.kind or self._kind(text, part, role.holds)
+        kind = self._standing(kind, text, row) if row else kind
         if kind not in KINDS or self._empty(text, kind):
             return None
         if statement.label and statement.label.role.kind == kind:
             self._block.label(kind, statement.label.ref)
+            section = part.block.section
+            self._block.scope = section if kind == "recommendation" else section[: self._top]
         ref = self._ref(part, statement, kind, row)
         answers = row.answers(kind) if row else self._block.answers(kind)
-        answers = answers or self._named_answers(text, kind)
+        answers = self._named_answers(text, kind) or answers
+        if ref and kind in ASKED:
+            self._given.append(ref)
         return Draft(part, statement, text, kind, self._case(part), row, answers, ref)
 
     def _named_answers(self, text: str, kind: str) -> list[str]:
-        """The recommendation that an action or measure names in its own words."""
-        named = self.knowledge.wording.refers.search(text) if kind in ANSWERING else None
-        return [named["ref"]] if named and named["ref"] in self._counted else []
+        """The recommendations that an action or measure names in its own words, or at its end
+        in brackets ("(R1, R2)")."""
+        if kind not in ANSWERING:
+            return []
+        closing = self.knowledge.wording.closing.search(text)
+        codes = CODE.findall(closing["refs"]) if closing else []
+        given = [ref for code in codes for ref in self._given if same_ref(code, ref)]
+        named = self.knowledge.wording.refers.search(text)
+        counted = [named["ref"]] if named and named["ref"] in self._counted else []
+        return [*dict.fromkeys(given)] or counted
 
     def _kind(self, text: str, part: Part, holds: str) -> str:
         role = part.role
@@ -103,6 +148,14 @@ class Drafting:
         if holds not in KINDS:
             return "nothing"
         return self.knowledge.judge.kind(text, holds, may, role.promise if role else PROMISED)
+
+    def _standing(self, kind: str, text: str, row: Row) -> str:
+        """An action's kind as its row's status has it, unless it is worded as still to do."""
+        if kind not in DOING or row.status not in ("done", "planned"):
+            return kind
+        signals = self.knowledge.wording.scores(text)
+        to_do = signals["action"] >= ASKS and signals["action"] > signals["action-taken"]
+        return "action" if row.status == "planned" or to_do else "action-taken"
 
     def _empty(self, text: str, kind: str) -> bool:
         """Whether a statement says nothing, only points elsewhere, or only rejects a request."""
@@ -118,6 +171,8 @@ class Drafting:
         requests and asks nothing; "" for an item."""
         if draft.part.block.kind == "item" or draft.part.cell:
             return ""
+        if NAME.fullmatch(draft.text):
+            return "a name or a date and no statement"
         if self.knowledge.wording.remarks.every(draft.text):
             return "read as a remark on the review itself"
         beside = draft.kind == "recommendation" and draft.part.headings in listed
@@ -127,6 +182,10 @@ class Drafting:
 
     def _ref(self, part: Part, statement: Statement, kind: str, row: Row | None) -> str | None:
         """The printed ref of a statement; a lettered clause's is such as "1(a)"."""
+        lettered = LETTERED_ITEM.fullmatch(part.block.number) if not row else None
+        above = self._above.get(part.block) if lettered else None
+        if above:
+            return f"{above}{part.block.number}"
         ref = self._own_ref(part, statement, kind, row)
         return f"{ref.split()[-1]}({statement.letter})" if ref and statement.letter else ref
 
@@ -151,3 +210,12 @@ class Drafting:
             return self.labels[0]
         own = (self.begun.get(h) for h in reversed(part.headings))
         return next((label for label in own if label), None)
+
+
+def _numbered(document: Document) -> Iterator[tuple[DocumentBlock, str]]:
+    """Each block with the printed number that stands last before it, its own included."""
+    number = ""
+    for block in document.blocks:
+        if PRINTED_REF.fullmatch(block.number) or COUNTED_REF.fullmatch(block.number):
+            number = block.number.rstrip(")")
+        yield block, number

@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise, product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graphkit.drawing import Drawing, Node, Passage, Sketch, Table, short
 from graphkit.viewdata import load_types, view_for
+
+if TYPE_CHECKING:
+    from graphkit.answers import Answer
+    from graphkit.workspace import Workspace
 
 ITEMS = "items"
 
@@ -33,6 +37,25 @@ def drawing_of_answer(
         columns=tuple(answer.order), marking=marking,
         meanings=tuple((_titled(column), meaning) for column, meaning in meanings),
     )  # fmt: skip
+
+
+def drawn(answer: "Answer", workspace: "Workspace") -> Drawing:
+    """The answer as a drawing, with the words of the workspace's records behind it."""
+    from graphkit.drawing_graph import marking, names_of
+    from graphkit.passages import passages_of
+    from graphkit.pipeline import compiled
+
+    graph, question = compiled(workspace), answer.question
+    return drawing_of_answer(
+        question.title, answer.columns, answer.rows, answer.items, passages_of(graph),
+        question=question.name, subtitle=_subtitle(answer), names=names_of(graph),
+        marking=marking(graph.nodes["Review"]), meanings=question.meanings,
+    )  # fmt: skip
+
+
+def _subtitle(answer: "Answer") -> str:
+    asks = answer.question.asks
+    return " ".join([f"{asks} ({answer.told})" if answer.told else asks, *answer.says])
 
 
 def _titled(column: str) -> str:

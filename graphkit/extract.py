@@ -10,22 +10,27 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any
 
+from graphkit.answering import Answering
 from graphkit.bodies import Mention
+from graphkit.body_lines import with_body_lines
 from graphkit.coder import Codes
+from graphkit.context import Context
 from graphkit.dates import due as read_due
 from graphkit.document import Document, fold
 from graphkit.drafting import Draft, Drafting
 from graphkit.features import Statement as Coding
 from graphkit.knowledge import Knowledge, load_knowledge
 from graphkit.links import follow
-from graphkit.metadata import review
+from graphkit.metadata import OTHER, review
 from graphkit.parts import Part, Reading, named_by_headings
 from graphkit.record import Agency, Item, Place, Record, item_ids
-from graphkit.responsible import ALL, BOARD, Duty
+from graphkit.responsible import Duty
 from graphkit.rows import Row
 from graphkit.spoken import spoken_of
 from graphkit.title_page import title_words
 from graphkit.typed_tables import with_tables
+from graphkit.unnamed import Unnamed
+from graphkit.uncollected import uncollected
 
 __all__ = ["Extraction", "extract", "load_knowledge"]
 
@@ -35,7 +40,6 @@ DATED = ("action", "measure")
 SHOWN = 160
 
 
-RESPONSE = "board-response"
 UNKNOWN = "no format says what this heading holds"
 
 @dataclass(slots=True)
@@ -51,24 +55,30 @@ class Extraction:
         return self.record.review.type
 
 
+@uncollected()
 def extract(document: Document, knowledge: Knowledge) -> Extraction:
     """The record of a document and what in it no rule understood."""
     document = with_tables(document, knowledge.formats)
     mentions = spoken_of(document, knowledge.register, knowledge.wording)
-    titles = title_words(document, knowledge.facts.says_type)
-    begun = {h: case.label for h, case in knowledge.cases.headings(document).items()}
+    document = with_body_lines(document, mentions, knowledge.formats)
+    titles = title_words(document, knowledge.facts.on_title)
+    headed = knowledge.cases.headings(document)
+    begun = {h: case.label for h, case in headed.items()}
+    entries = frozenset(h for h, case in headed.items() if case.published)
     reading = Reading(
         document, knowledge.formats, knowledge.register, titles,
-        named_by_headings(document, mentions), titles | begun.keys(),
+        named_by_headings(document, mentions), titles | begun.keys(), entries,
     )  # fmt: skip
     parts = list(reading.parts())
     facts = review(document, parts, knowledge.facts, knowledge.register, mentions)
-    cases = knowledge.cases.cases(document, parts, facts.title)
+    cases = knowledge.cases.cases(document, parts, facts.title, facts.type)
     drafting = Drafting(document, knowledge, [c.label for c in cases], facts.type, begun)
     if len(cases) > 1 and any(case.published for case in cases):
-        facts = replace(facts, board=None, area=None)
+        facts = replace(facts, type=OTHER, board=None, area=None, method=None)
+    knowledge.judge.prepare(part.words for part in parts if part.role and part.role.may)
     drafts = list(drafting.drafts(parts))
-    items = _items(facts.type, knowledge, drafts, mentions)
+    context = Context(document, mentions, knowledge.duties.rules)
+    items = _items(facts.type, knowledge, drafts, context)
     follow(drafting.pointers, items)
     agencies = [Agency(*named) for named in knowledge.register.agencies(mentions)]
     record = Record(document.id, document.source, facts, cases, agencies, items)
@@ -76,46 +86,21 @@ def extract(document: Document, knowledge: Knowledge) -> Extraction:
 
 
 def _items(
-    kind: str, knowledge: Knowledge, drafts: list[Draft], mentions: list[Mention]
+    kind: str, knowledge: Knowledge, drafts: list[Draft], context: Context
 ) -> list[Item]:
-    local = [_mentioned(draft, mentions) for draft in drafts]
-    rowed = _row_bodies(drafts, local, knowledge)
+    local = [_mentioned(draft, context.mentions) for draft in drafts]
+    bodies = Answering(knowledge, context).bodies(drafts, local)
+    known = frozenset(m.type for m in context.mentions)
     codings = [
-        Coding(d.text, m, d.kind, d.part.headings, rowed.get(id(d.row)) or d.part.bodies)
-        for d, m in zip(drafts, local, strict=True)
+        Coding(d.text, m, d.kind, d.part.headings, above, known)
+        for d, m, above in zip(drafts, local, bodies, strict=True)
     ]
     duties = [knowledge.duties.of(coding) for coding in codings]
-    if kind == RESPONSE:
-        duties = [_by_board(d, m, who) for d, m, who in zip(drafts, local, duties, strict=True)]
+    unnamed = Unnamed(kind, context)
+    duties = [unnamed.settled(d, m, who) for d, m, who in zip(drafts, local, duties, strict=True)]
     codes = knowledge.coder.code(codings)
     ids = item_ids(draft.text for draft in drafts)
     return [_item(*one) for one in zip(ids, drafts, duties, codes, local, strict=True)]
-
-
-def _by_board(draft: Draft, mentions: list[Mention], who: Duty) -> Duty:
-    """In a board's own response what nobody is named for is the board's to do or to show."""
-    unnamed = list(who.responsible) == [ALL] and not any(m.type == ALL for m in mentions)
-    own = draft.kind in ("action", "action-taken", "measure")
-    return replace(who, responsible={BOARD: "the board's own response"}) if unnamed and own else who
-
-
-def _row_bodies(
-    drafts: list[Draft], local: list[list[Mention]], knowledge: Knowledge
-) -> dict[int, tuple[str, ...]]:
-    """The types that a table row makes answer for its cells: its owner's, else those asked."""
-    found: dict[int, tuple[str, ...]] = {}
-    for draft, mentions in zip(drafts, local, strict=True):
-        row = draft.row
-        if row is None:
-            continue
-        owner = knowledge.register.mentions(row.owner or "")
-        types = tuple(dict.fromkeys(m.type for m in owner))
-        if not types and draft.kind == "recommendation":
-            asked = Coding(draft.text, mentions, draft.kind, draft.part.headings)
-            types = tuple(knowledge.duties.of(asked).responsible)
-        if types or not found.get(id(row)):
-            found[id(row)] = types
-    return found
 
 
 def _mentioned(draft: Draft, mentions: list[Mention]) -> list[Mention]:
@@ -159,7 +144,7 @@ def _evidence(codes: Codes, who: Duty) -> dict[str, dict[str, dict[str, Any]]]:
         type_id: {"cue": cue, "score": who.likely.get(type_id, 1.0)}
         for type_id, cue in who.responsible.items()
     }
-    return {"themes": codes.themes, "responsible": cues}
+    return {"themes": codes.themes, "responsible": cues, "unsure": codes.unsure}
 
 
 def _named(mentions: list[Mention], who: Duty) -> list[dict[str, str]]:

@@ -6,12 +6,13 @@ whole numbers, so that scores are equal on every machine.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 
 from graphkit.bodies import Mention, Register
-from graphkit.themes import Themes
+from graphkit.themes import Cue, Themes
 
 WORD = re.compile(r"@?[^\W_]+(?:[’'][a-z]+)?")
 
@@ -26,13 +27,17 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement to be coded: its words, the bodies in it, and what is known of its place."""
+    """A statement to be coded: its words, the bodies in it, and what is known of its place.
+
+    `bodies` are the types that answer for it by its place, `known` those its document names.
+    """
 
     text: str
     mentions: Sequence[Mention] = ()
     kind: str = ""
     headings: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +51,31 @@ class Features:
         """A statement's words with the names of bodies as spaces; its length stays."""
         return self.register.blank(statement.text, statement.mentions)
 
-    def of_themes(self, statement: Statement) -> Seen:
-        """What tells a statement's themes: its words, its cues, its heading's cues, its kind."""
-        text = self.blanked(statement)
-        cues = [f"cue={cue.theme}" for cue in self.themes.cues(text)]
+    def cues(self, statement: Statement) -> list[Cue]:
+        """The cues in a statement's words, names left out of account."""
+        return self.themes.cues(self.blanked(statement))
+
+    def of_themes(self, statement: Statement, cues: Iterable[Cue] | None = None) -> Seen:
+        """What tells a statement's themes: its words, its cues, its heading's cues, its kind.
+
+        `cues` are those in its words, where they are known already.
+        """
+        own = self.cues(statement) if cues is None else cues
         heading = statement.headings[-1] if statement.headings else ""
         above = [f"head={cue.theme}" for cue in self.themes.cues(heading)] if heading else []
-        others = (*_counted(cues), *dict.fromkeys(above), f"kind={statement.kind}")
-        return Seen(words_of(text), others)
+        others = (
+            *_counted([f"cue={cue.theme}" for cue in own]), *dict.fromkeys(above),
+            f"kind={statement.kind}",
+        )  # fmt: skip
+        return Seen(words_of(self.blanked(statement)), others)
 
 
+# A text is seen by one model after another.
+@lru_cache(maxsize=1024)
 def words_of(text: str) -> tuple[str, ...]:
     """A text's words and pairs of neighbouring words, each once, in order."""
-    return tuple(dict.fromkeys(_grams(text)))
+    words = WORD.findall(text.casefold().replace("’", "'"))
+    return tuple(dict.fromkeys(chain(words, map(" ".join, pairwise(words)))))
 
 
 def grams(text: str) -> Seen:
@@ -78,10 +95,3 @@ def _counted(names: Sequence[str]) -> Iterator[str]:
         yield name
         if names.count(name) > 1:
             yield f"{name}+"
-
-
-def _grams(text: str) -> Iterator[str]:
-    words = WORD.findall(text.casefold().replace("’", "'"))
-    yield from words
-    for pair in pairwise(words):
-        yield " ".join(pair)

@@ -33,6 +33,8 @@ MOST_WORDS = 14
 LONGEST = 240
 GENERAL = "formats/general.toml"
 ASIDE = re.compile(r"\([^)]*\)")
+# What parts the two languages of a heading ("Camau / Actions").
+TWICE = re.compile(r"\s+/\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +140,25 @@ class Formats:
         """
         if len(words) > LONGEST:
             return None
-        folded = fold_heading(words)
-        for index in (self._indexes[True], self._indexes[False])[not column :]:
-            role = index.find(folded, starred=not title)
-            if role:
-                return replace(role, heading=words)
-        if title or len(folded.split()) > MOST_WORDS:
+        role = self._named(words, column, title)
+        if role:
+            return replace(role, heading=words)
+        if title or len(fold_heading(words).split()) > MOST_WORDS:
             return None
         found = (role for role, phrases in self._keywords if phrases.every(words))
         role = next(found, None)
         return replace(role, heading=words) if role else None
+
+    def _named(self, words: str, column: bool, title: bool) -> Role | None:
+        """The role of a heading by its name, or of a half where it is printed in two languages."""
+        halves = TWICE.split(words)
+        for part in [words, *(halves if len(halves) == 2 else ())]:
+            folded = fold_heading(part)
+            for index in (self._indexes[True], self._indexes[False])[not column :]:
+                role = index.find(folded, starred=not title)
+                if role:
+                    return role
+        return None
 
     def label(self, words: str) -> Label | None:
         """The printed label a text begins with ("Finding P1", "Lesson 2:"), or None."""

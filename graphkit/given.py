@@ -7,7 +7,7 @@ from graphkit.question import Question
 from graphkit.store.base import Store
 
 BETWEEN = " · "
-BOUNDS = {"least": "at least", "most": "at most"}
+BOUNDS = {"least": "at least", "most": "at most", "few": "too few below"}
 
 
 def told(
@@ -34,6 +34,8 @@ def _part(name: str, value: str | int, store: Store, given: str) -> str:
     called = kind.what if kind else name.replace("_", " ")
     if value == "":
         return f"all {kind.many}" if kind else f"{called}: any"
+    if name == "as_of" and not value:
+        return f"{called}: no date"
     if name in BOUNDS and isinstance(value, int):
         return f"{BOUNDS[name]} {value} case{'' if value == 1 else 's'}"
     if kind is None or isinstance(value, int):

@@ -12,6 +12,8 @@ OPENING = re.compile(r"(?:^|[.!?:;\n\t|•*>]|[-–—] )[\s“”\"'‘’(\[*]
 OWNER = re.compile(r"[’']s?$", re.IGNORECASE)
 LOUD = re.compile(r"[A-Z]{5}")
 LONGEST = 120
+# The printed label of a recommendation ("R3", "WSCB2").
+LABEL = re.compile(r"[A-Z]{1,6}\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,8 @@ class Growth:
 
     def _no_start(self, page: Page, match: re.Match[str], low: str, style: Style) -> bool:
         small = self._sets["joiners"] | self._sets["inner"] | {"of"}
+        if LABEL.fullmatch(match.group()):
+            return True
         if len(low.removesuffix("'s")) == 1 or low in small:
             return True
         if style.title:

@@ -23,6 +23,7 @@ class Hearing:
         self._senses: dict[str, Sense] = {}
         self._phrases = Phrases(self._entries())
         self._commas = {bare(cue) for cue, _ in tables.cues if "," in cue}
+        self._silent = {key: sense.part in SILENT for key, sense in self._senses.items()}
         self._numbers = {type_id: n for n, type_id in enumerate(tables.types, start=1)}
 
     def _entries(self) -> Iterator[tuple[str, str]]:
@@ -61,7 +62,7 @@ class Hearing:
 
     def _heard(self, matches: Iterable[Match]) -> list[Match]:
         reach = dict.fromkeys(self._tables.types, -1) | {"": -1}
-        silent = {key: sense.part in SILENT for key, sense in self._senses.items()}
+        silent = self._silent
         kept: list[Match] = []
         for match in sorted(matches, key=lambda m: (m.start, not silent[m.meaning])):
             sense = self._senses[match.meaning]

@@ -1,4 +1,4 @@
-"""A change of many files of a folder that happens whole or not at all, whenever a process dies."""
+"""A change of many files of a folder that happens whole or not at all, whatever breaks off."""
 
 import shutil
 from collections.abc import Iterable
@@ -15,7 +15,9 @@ class Journal:
     """One change of a folder: new files that wait inside it, and old ones to delete.
 
     Until `commit` notes that all are there, they count for nothing and the next process clears
-    them away; from then on the change has happened, and whoever comes next completes it. Only
+    them away; from then on the change has happened, and whoever comes next completes it. That
+    holds for a process that is killed and for a machine that loses its power: what waits is on the
+    disk before the note is, and what has its place before the note is taken away. Only
     one process at a time may have a journal: hold the folder with `graphkit.disk.writing`.
     """
 
@@ -47,16 +49,23 @@ class Journal:
 
     def commit(self, gone: Iterable[str]) -> None:
         """Put all new files in their places and delete those at the paths `gone`."""
-        disk.write_json(self._note, sorted(gone))
+        self.new.mkdir(parents=True, exist_ok=True)
+        disk.flush([self.folder, self.staging, self.new, *self.new.rglob("*")])
+        disk.write_json(self._note, sorted(gone), lasting=True)
         self._complete()
 
     def _complete(self) -> None:
         """Whatever of this was done already is done no second time."""
+        folders = {self.folder}
         for path in sorted(self.new.rglob("*")):
+            target = self.folder / path.relative_to(self.new)
             if path.is_file():
-                adopt(path, self.folder / path.relative_to(self.new))
+                adopt(path, target)
+                folders.add(target.parent)
         for name in disk.shaped(self._note, list):
             (self.folder / name).unlink(missing_ok=True)
+            folders.add((self.folder / name).parent)
+        disk.flush(sorted(folder for folder in folders if folder.is_dir()))
         self._note.unlink()
         shutil.rmtree(self.staging)
 

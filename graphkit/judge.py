@@ -4,10 +4,10 @@ The words decide by a linear model learned from coded statements; what the headi
 on top, and marks in `import/wording.toml` (nothing said, remarks on the review) overrule both.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from graphkit.features import grams, under
+from graphkit.features import Seen, grams, under, words_of
 from graphkit.formats import PROMISED
 from graphkit.linear import Model, probability, ranked
 from graphkit.wording import Wording
@@ -25,6 +25,7 @@ class Judge:
     wording: Wording
     kinds: Model
     sentences: Model
+    _ready: dict[str, list[float]] = field(default_factory=dict, compare=False, repr=False)
 
     def kind(
         self, text: str, promised: str, may: Sequence[str], weight: float = PROMISED
@@ -33,17 +34,38 @@ class Judge:
         if not may:
             return promised
         signals = self.wording.scores(text)
-        scores = {k: z + SIGNAL * signals[k] for k, z in self.kinds.scores(grams(text)).items()}
+        scores = {k: z + SIGNAL * signals[k] for k, z in self._odds(text)}
         scores[promised] += weight
         return ranked(scores, [promised, *(kind for kind in may if kind != promised)])[0]
 
     def free_kind(self, text: str, choices: Sequence[str]) -> str:
         """The likeliest of some kinds where no heading promises one."""
         signals = self.wording.scores(text)
-        scores = {k: z + signals[k] for k, z in self.kinds.scores(grams(text)).items()}
+        scores = {k: z + signals[k] for k, z in self._odds(text)}
         return ranked(scores, choices)[0]
 
-    def judges(self, text: str, headings: Sequence[str], document: str) -> float:
-        """The probability that a sentence of prose judges practice and is an item."""
-        odds = self.sentences.scores(under(text, headings, document))["item"]
-        return probability(odds) + (JUDGING if self.wording.judgement(text) else 0.0)
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Scores the statements of a document together, which is quicker than one by one.
+
+        The kinds of others can be asked as well.
+        """
+        self._ready.clear()
+        if wanted := [*dict.fromkeys(texts)]:
+            odds = self.kinds.odds([grams(text) for text in wanted])
+            self._ready.update(zip(wanted, odds.tolist(), strict=True))
+
+    def _odds(self, text: str) -> Iterable[tuple[str, float]]:
+        ready = self._ready.get(text)
+        if ready is None:
+            return self.kinds.scores(grams(text)).items()
+        return zip(self.kinds.labels, ready, strict=True)
+
+    def judges(self, texts: Sequence[str], headings: Sequence[str], document: str) -> list[float]:
+        """The probability that each sentence of a passage judges practice and is an item."""
+        above = under("", headings, document).others
+        seen = [Seen(words_of(text), above) for text in texts]
+        odds = self.sentences.odds(seen)[:, self.sentences.labels.index("item")].tolist()
+        return [
+            probability(z) + (JUDGING if self.wording.judgement(text) else 0.0)
+            for z, text in zip(odds, texts, strict=True)
+        ]

@@ -13,6 +13,7 @@ from graphkit.metadata import Facts, load_facts
 from graphkit.responsible import Duties, load_rules
 from graphkit.standing import Standing, load_standing
 from graphkit.themes import Themes, load_themes
+from graphkit.uncollected import uncollected
 from graphkit.wording import Wording, load_wording
 
 
@@ -32,6 +33,7 @@ class Knowledge:
     standing: Standing
 
 
+@uncollected(keep=True)
 def load_knowledge() -> Knowledge:
     """Everything in `import/`, an analyst's own files first."""
     themes, facts, register, wording = load_themes(), load_facts(), load_register(), load_wording()

@@ -16,10 +16,18 @@ ANSWERED = {"learning": ("finding",), "recommendation": ("finding",),
 
 @dataclass(slots=True)
 class Block:
-    """The labels of the block being read, by kind, in order; a new finding begins a new block."""
+    """The labels of the block being read, by kind, in order; a new finding begins a new block.
+
+    `scope` is the path of headings below which they hold.
+    """
 
     refs: dict[str, list[str]] = field(default_factory=dict)
     scope: tuple[str, ...] = ()
+
+    def enter(self, section: tuple[str, ...]) -> None:
+        """Goes on to a part in this section: outside the scope of the labels they end."""
+        if section[: len(self.scope)] != self.scope:
+            self.refs, self.scope = {}, ()
 
     def label(self, kind: str, ref: str) -> None:
         """Notes a printed label; one that was noted before begins no new block."""

@@ -129,6 +129,12 @@ def titled(place: str) -> str:
     return place.title() if place.isupper() else place
 
 
+def shortens(short: str, name: str) -> bool:
+    """Whether `short` can stand for `name`: its initials, or the words that it begins with."""
+    begins = len(short) > FEWEST and name.casefold().startswith(short.casefold() + " ")
+    return begins or spells(short, name)
+
+
 def spells(short: str, name: str) -> bool:
     """Whether the capitals of the abbreviation `short` can stand for `name`, in order."""
     letters = iter(name.casefold())

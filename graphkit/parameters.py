@@ -69,7 +69,8 @@ def bind(
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in given:
         if name not in known:
-            raise UnknownName(f"parameter of {question.name}", name, known)
+            takes = f"It takes: {', '.join(known)}." if known else "It takes none."
+            raise UnknownName(f"parameter of {question.name}", name, known, takes)
     bound = {}
     for parameter in question.parameters:
         value = _typed(question, parameter, given.get(parameter.name))
@@ -93,7 +94,8 @@ def _typed(question: Question, parameter: Parameter, given: str | None) -> str |
         if parameter.default is None:
             note = f" ({parameter.note})" if parameter.note else ""
             raise Misuse(
-                f"{question.name} needs “{parameter.name}”{note}: -p {parameter.name}=VALUE"
+                f"{question.name} needs “{parameter.name}”{note}: -p {parameter.name}=VALUE. "
+                f"It takes: {', '.join(each.name for each in question.parameters)}."
             )
         return parameter.default
     if not isinstance(parameter.default, int):

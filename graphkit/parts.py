@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from graphkit.bodies import Mention, Register
 from graphkit.document import Block, Cell, Document
 from graphkit.formats import COLUMNS, Formats, Label, Role
+from graphkit.sentences import sentences
 
 # Headings under which a lead-in changes nothing.
 FIRM = ("recommendation", "nothing", "agencies", "method")
@@ -15,6 +16,7 @@ NAMED_SHARE = 0.6
 BOARD = "safeguarding-board"
 LABEL_WORDS = 12
 CAPTION_WORDS = 14
+ISSUE = Role("finding", ("good-practice", "learning"), heading="an entry's own text")
 SILENT = Role("nothing", heading="a table's own label")
 RUN_IN = re.compile(r"(?P<heading>[A-Z][^.;?!:]{2,60}):\s+(?=\S)")
 
@@ -71,8 +73,10 @@ class Reading:
     titles: frozenset[str] = frozenset()
     named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
+    entries: frozenset[str] = frozenset()
     _leadin: _Leadin | None = None
     _sticky: Role | None = None
+    _entry: str = ""
     _columns: dict[int, set[str]] = field(default_factory=dict)
     _numbers: dict[str, str] = field(default_factory=dict)
     _heads: dict[str, tuple[Role | None, tuple[str, ...], Label | None]] = field(
@@ -104,11 +108,18 @@ class Reading:
         part = Part(
             block, words, self._role(block), headings, self._label(block), self._bodies(headings)
         )
-        part = self._run_in(self._led(part))
+        part = self._labelled(self._run_in(self._led(part)))
         if introduces(part, after):
             self._begin(part, after)
             return replace(part, introduces=True)
         return part
+
+    def _labelled(self, part: Part) -> Part:
+        """The part with the role of the printed label it begins with ("Finding 2: …"), which
+        stands whatever the section above holds."""
+        label = self.formats.label(part.words) if part.block.kind == "paragraph" else None
+        stop = label and part.words[len(label.ref) : label.end].strip()
+        return replace(part, role=label.role) if label and stop and part.cell is None else part
 
     def _run_in(self, part: Part) -> Part:
         """The part without a heading that its own line begins with, and with its role."""
@@ -116,6 +127,8 @@ class Reading:
         role = self.formats.heading(match["heading"]) if match else None
         if match is None or role is None or not role.exact or role.holds in COLUMNS:
             return replace(part, start=part.block.start)
+        if role.holds == "case" and part.role and part.role.kind:
+            role = part.role  # the circumstances of a learning point are not the whole story
         start, words = part.block.start + match.end(), part.words[match.end() :]
         headings = (*part.headings, match["heading"])
         return replace(part, role=role, words=words, start=start, headings=headings)
@@ -136,7 +149,8 @@ class Reading:
 
     def _begin(self, part: Part, after: Block | None) -> None:
         listed = after is not None and after.kind == "item"
-        role = self.formats.leadin(part.words)
+        last = sentences(part.words)[-1:]
+        role = self.formats.leadin(part.words[slice(*last[0])]) if last else None
         self._leadin = _Leadin(role, part.words, part.block.section, listed)
 
     def head(self, words: str) -> tuple[Role | None, tuple[str, ...], Label | None]:
@@ -167,11 +181,30 @@ class Reading:
         column = self._column(block.cell) if block.cell else None
         if column:
             return column
-        role = next((r for h in reversed(block.section) if (r := self.head(h)[0])), None)
+        role = self._headed_role(block.section)
         if role is not None:
             counted = self._numbers.get(role.heading)
             self._sticky = role if role.kind and role.exact and not counted else None
-        return role or self._continued(block)
+        return role or self._continued(block) or self._unlabelled(block)
+
+    def _unlabelled(self, block: Block) -> Role | None:
+        """In an entry of a list of reviews, what follows its summary without a label."""
+        entry = block.section[-1] if block.section else ""
+        if entry not in self.entries:
+            return None
+        told, self._entry = self._entry == entry, entry
+        return ISSUE if told else None
+
+    def _headed_role(self, section: Sequence[str]) -> Role | None:
+        """The role of the nearest heading that has one; a question asked in an analysis is not
+        the story, whatever its words ("What happened when he went missing?")."""
+        found = [role for heading in reversed(section) if (role := self.head(heading)[0])]
+        if not found:
+            return None
+        role = found[0]
+        asked = role.holds == "case" and role.heading.rstrip().endswith("?")
+        above = next((outer for outer in found[1:] if outer.kind), None)
+        return above if asked and above and above.read == "sentences" else role
 
     def _continued(self, block: Block) -> Role | None:
         """Below a heading no table knows, in a flat document: what the section before promised."""

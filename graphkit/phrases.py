@@ -8,19 +8,36 @@ matter.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
+from typing import NamedTuple
 
-TOKEN = re.compile(r"[^\W_]+(?:[’'][a-z]+)?|&")
+from graphkit.tokens import (
+    ANY,
+    ASKED,
+    CAPITALS,
+    TEXTS_REMEMBERED,
+    TOKEN,
+    Said,
+    Token,
+    forms,
+    said,
+    singular,
+    spans,
+    tokenize,
+)  # fmt: skip
+
+__all__ = [
+    "GAP", "MOST_BETWEEN", "TOKEN", "Match", "Phrases", "Token", "check", "outermost", "singular",
+    "tokenize",
+]  # fmt: skip
+
 PAUSES = re.compile(r"[,;:?!]")
+HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 GAP = ".."
 MOST_BETWEEN = 6
-MOST_REMEMBERED = 65536
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A phrase found: where its words stand, the phrase as written, and what it stands for."""
 
     start: int
@@ -29,73 +46,42 @@ class Match:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of the text: its place, its lower-case form, its form without plural, its case."""
-
-    start: int
-    end: int
-    low: str
-    base: str
-    capitals: bool
+# One word of a phrase: the forms of a text's words that it takes; None is a gap.
+Word = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a phrase: what it may be (bases), its prefixes, whether capitals are asked."""
-
-    bases: frozenset[str]
-    prefixes: tuple[str, ...]
-    capitals: bool
-
-
-NOWHERE: tuple["Node", ...] = ()
-
-
-class Node(dict[str, tuple["Node", ...]]):
+class Node:
     """A place reached inside some phrases: those that end here, and the ways on.
 
-    As a dictionary it is the way on, from a word as the text has it to the next nodes, and it
-    fills itself as words are met: most words of a text are met again.
+    A way on leads from a form of the next word to nodes; `gap` is the node after a gap.
     """
 
-    __slots__ = ("_exact", "_lengths", "_prefixed", "_ways", "ends", "gap")
+    __slots__ = ("_after", "ends", "gap", "ways")
 
     def __init__(self) -> None:
-        super().__init__()
         self.ends: list[int] = []
         self.gap: Node | None = None
-        self._ways: dict[Word, Node] = {}
-        self._exact: dict[str, list[Word]] = {}
-        self._prefixed: dict[str, list[Word]] = {}
-        self._lengths: list[int] = []
+        self.ways: dict[str, list[Node]] = {}
+        self._after: dict[Word, Node] = {}
 
     def after(self, word: Word | None) -> "Node":
         """The node that `word`, or for None a gap, leads to; made when there was none."""
         if word is None:
-            if self.gap is None:  # not `or`: a node that has met no word yet is false
-                self.gap = Node()
+            self.gap = self.gap or Node()
             return self.gap
-        if word not in self._ways:
-            self._ways[word] = Node()
-            for base in word.bases:
-                self._exact.setdefault(base, []).append(word)
-            for prefix in word.prefixes:
-                self._prefixed.setdefault(prefix, []).append(word)
-            self._lengths = sorted({len(prefix) for prefix in self._prefixed})
-        return self._ways[word]
+        if word not in self._after:
+            self._after[word] = node = Node()
+            for name in word:
+                self.ways.setdefault(name, []).append(node)
+        return self._after[word]
 
-    def __missing__(self, written: str) -> tuple["Node", ...]:
-        if len(self) >= MOST_REMEMBERED:
-            self.clear()
-        low, base, capitals = _forms(written)
-        words = self._exact.get(base, [])
-        for n in self._lengths:
-            if more := self._prefixed.get(low[:n]):
-                words = [*words, *more]
-        fitting = (word for word in dict.fromkeys(words) if capitals or not word.capitals)
-        self[written] = found = tuple(self._ways[word] for word in fitting) if words else NOWHERE
-        return found
+    def takes(self, node: "Node") -> None:
+        """Adds the ends and ways of another node, which stays as it is."""
+        self.ends += node.ends
+        for name, nodes in node.ways.items():
+            self.ways.setdefault(name, []).extend(nodes)
+        if node.gap is not None:
+            self.after(None).takes(node.gap)
 
 
 class Phrases:
@@ -106,14 +92,21 @@ class Phrases:
 
         Raises ValueError for a phrase that `check` would not pass.
         """
-        self._root = Node()
+        root = Node()
         self._entries: list[tuple[str, str]] = []
+        asked: set[str] = set()
         for phrase, meaning in dict.fromkeys(entries):
             for parts in _variants(phrase):
-                self._add(phrase, meaning, parts)
+                asked.update(*filter(None, parts))
+                self._add(root, phrase, meaning, parts)
+        ASKED.add(sorted(asked))
+        self._begun = {name: _merged(nodes) for name, nodes in root.ways.items()}
+        # One text is asked for the same phrases by one step of reading after another.
+        self._found = lru_cache(maxsize=TEXTS_REMEMBERED)(self._search)
 
-    def _add(self, phrase: str, meaning: str, parts: tuple[Word | None, ...]) -> None:
-        node = self._root
+    def _add(
+        self, node: Node, phrase: str, meaning: str, parts: tuple[Word | None, ...]
+    ) -> None:
         for part in parts:
             node = node.after(part)
         node.ends.append(len(self._entries))
@@ -121,22 +114,27 @@ class Phrases:
 
     def every(self, text: str) -> list[Match]:
         """All matches, overlapping ones too, in order of place."""
-        words = TOKEN.findall(text)
-        hits = dict.fromkeys(self._walk(words))
-        if not hits:
-            return []
-        spans = [m.span() for m in TOKEN.finditer(text)]
-        found = (Match(spans[one][0], spans[last][1], *said) for one, last, *said in hits)
-        return sorted(found, key=lambda m: (m.start, -m.end, m.phrase, m.meaning))
+        return list(self._found(text))
 
-    def _walk(self, words: list[str]) -> Iterator[tuple[int, int, str, str]]:
-        for first, nodes in enumerate(map(self._root.__getitem__, words)):
-            if nodes:
-                ends: dict[int, int] = {}
-                for node in nodes:
-                    _follow(node, words, first, ends)
-                for number, last in ends.items():
-                    yield first, last, *self._entries[number]
+    def _search(self, text: str) -> tuple[Match, ...]:
+        hits = set(self._hits(said(text)))
+        if not hits:
+            return ()
+        at = spans(text)
+        found = [Match(at[one][0], at[last][1], *entry) for one, last, *entry in hits]
+        return tuple(sorted(found, key=_place))
+
+    def _hits(self, text: Said) -> Iterator[tuple[int, int, str, str]]:
+        """The number of the first and the last word of each match, its phrase and meaning."""
+        words, begun = text.words, self._begun
+        for first, names in enumerate(() if begun.keys().isdisjoint(text.forms) else words):
+            for name in names:
+                node = begun.get(name)
+                if node and (node.ends or _goes_on(node, words[first + 1], text)):
+                    ends: dict[int, int] = {}
+                    _follow(node, text, first, ends)
+                    for number, last in ends.items():
+                        yield first, last, *self._entries[number]
 
     def outermost(self, text: str) -> list[Match]:
         """The matches that no longer match covers; those of equal extent are all kept."""
@@ -151,57 +149,58 @@ class Phrases:
         return kept
 
 
-def _follow(node: Node, words: list[str], last: int, ends: dict[int, int]) -> None:
+def _place(match: Match) -> tuple[int, int, str, str]:
+    start, end, phrase, meaning = match
+    return start, -end, phrase, meaning
+
+
+def _follow(node: Node, text: Said, last: int, ends: dict[int, int]) -> None:
     """Adds to `ends` the phrases that end at `node` or beyond: their number, their last word.
 
     The words are tried from left to right, so the first end found is the nearest.
     """
     for number in node.ends:
         ends.setdefault(number, last)
-    after = last + 1
-    if after < len(words):
-        for onward in node[words[after]]:
-            _follow(onward, words, after, ends)
-    if node.gap is not None:
+    words, after = text.words, last + 1
+    if node.ways:
+        for name in words[after]:
+            for onward in node.ways.get(name, ()):
+                _follow(onward, text, after, ends)
+    if node.gap is not None and not node.gap.ways.keys().isdisjoint(text.forms):
+        ways = node.gap.ways
         for at in range(after, min(after + MOST_BETWEEN + 1, len(words))):
-            for onward in node.gap[words[at]]:
-                _follow(onward, words, at, ends)
+            for name in words[at]:
+                for onward in ways.get(name, ()):
+                    _follow(onward, text, at, ends)
+
+
+def _goes_on(node: Node, after: tuple[str, ...], text: Said) -> bool:
+    """Whether the word after, or any word of a text after a gap, may lead on."""
+    if not node.ways.keys().isdisjoint(after):
+        return True
+    return node.gap is not None and not node.gap.ways.keys().isdisjoint(text.forms)
+
+
+def _merged(nodes: Iterable[Node]) -> Node:
+    """All that several nodes lead to, as one."""
+    found = Node()
+    for node in nodes:
+        found.takes(node)
+    return found
 
 
 def outermost(matches: Iterable[Match]) -> list[Match]:
     """The matches that no longer one of them covers."""
+    found = sorted(matches, key=_place)
+    if len(found) < 2:
+        return found
     kept: list[Match] = []
     reach, start_at_reach = -1, -1
-    for match in sorted(matches, key=lambda m: (m.start, -m.end)):
+    for match in found:
         if match.end > reach or (match.end == reach and match.start == start_at_reach):
             kept.append(match)
             reach, start_at_reach = match.end, match.start
-    return sorted(kept, key=attrgetter("start", "end", "phrase", "meaning"))
-
-
-def tokenize(text: str) -> list[Token]:
-    """The words of a text with their places."""
-    return [Token(m.start(), m.end(), *_forms(m.group())) for m in TOKEN.finditer(text)]
-
-
-@lru_cache(maxsize=131072)
-def _forms(word: str) -> tuple[str, str, bool]:
-    plain = re.sub(r"[’']s?$", "", word.replace("’", "'"))
-    stem = plain.removesuffix("s")
-    capitals = len(stem) > 1 and stem.isupper() or word == "&"
-    low = plain.casefold()
-    return low, singular(low), capitals
-
-
-def singular(low: str) -> str:
-    """A lower-case word without its plural ending: one form for both numbers, not always a word."""
-    if len(low) > 4 and low.endswith("ies"):
-        return low[:-3] + "y"
-    if len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is")):
-        low = low[:-1]
-    if len(low) > 4 and low.endswith(("sse", "che", "she", "xe")):
-        return low[:-1]
-    return "and" if low == "&" else low
+    return sorted(kept)
 
 
 def check(phrase: str) -> None:
@@ -216,11 +215,10 @@ def check(phrase: str) -> None:
 
 def _variants(phrase: str) -> Iterator[tuple[Word | None, ...]]:
     """The phrase with its hyphens read as spaces, and again with them left out."""
-    spaced = re.sub(r"(?<=\w)-(?=\w)", " ", phrase)
+    spaced = HYPHEN.sub(" ", phrase)
     yield _parse(spaced)
-    joined = re.sub(r"(?<=\w)-(?=\w)", "", phrase)
-    if joined != spaced:
-        yield _parse(joined)
+    if spaced != phrase:
+        yield _parse(HYPHEN.sub("", phrase))
 
 
 def _parse(phrase: str) -> tuple[Word | None, ...]:
@@ -233,16 +231,17 @@ def _parse(phrase: str) -> tuple[Word | None, ...]:
     return tuple(None if word == GAP else _word(word) for word in words)
 
 
+@lru_cache(maxsize=65536)
 def _word(written: str) -> Word:
-    bases, prefixes = set(), []
+    """The forms that a word of a phrase takes."""
+    names = set()
     for form in written.split("/"):
-        if not TOKEN.fullmatch(form.removesuffix("*").rstrip("'’")):
+        if not TOKEN.fullmatch(form.removesuffix(ANY).rstrip("'’")):
             raise ValueError(f"No text has the word “{form}” (of “{written}”).")
-        if form.endswith("*"):
-            prefixes.append(_forms(form[:-1])[0])
-        else:
-            bases.add(_forms(form)[1])
-    return Word(frozenset(bases), tuple(prefixes), _asks_capitals(written))
+        low, base, _ = forms(form.removesuffix(ANY))
+        names.add(low + ANY if form.endswith(ANY) else base)
+    mark = CAPITALS if _asks_capitals(written) else ""
+    return tuple(sorted(mark + name for name in names))
 
 
 def _asks_capitals(written: str) -> bool:

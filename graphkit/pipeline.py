@@ -9,13 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from graphkit import disk, resources
+from graphkit.correcting import Note
+from graphkit.corrections import UNDO, Log
 from graphkit.errors import Refused
 from graphkit.extract import Extraction, extract
 from graphkit.graph_rows import Graph
+from graphkit.identity import RegisterLike
 from graphkit.intake import Intake, copy_of, review_id
 from graphkit.journal import Journal
 from graphkit.manifest import Manifest, Source
 from graphkit.readers import read
+from graphkit.recall import recalled
+from graphkit.record import Record
 from graphkit.workspace import Workspace, write_record
 
 BLOCKS = "blocks"
@@ -27,11 +32,15 @@ NO_ITEM = (
 
 @dataclass(slots=True)
 class Batch:
-    """The sources of one import. `lines` says what each gave, `refused` why others did not."""
+    """The sources of one import. `lines` says what each gave, `refused` why others did not.
+
+    `recall` is how likely a near miss among themes must be to count; None: none of them does.
+    """
 
     workspace: Workspace
     intake: Intake
     knowledge: Any
+    recall: float | None = None
     lines: dict[str, Source] = field(default_factory=dict)
     refused: dict[str, Refused] = field(default_factory=dict)
     read: set[str] = field(default_factory=set)
@@ -58,7 +67,7 @@ class Batch:
     def _take(self, path: Path, sha256: str) -> None:
         place = disk.relative(path, self.workspace.folder)
         document = replace(read(path), path=place)
-        found = extract(document, self.knowledge)
+        found = recalled(extract(document, self.knowledge), self.recall)
         if not found.record.items:
             self._note(found, known=document.id in self.intake.manifest.reviews)
             raise Refused(*NO_ITEM)
@@ -101,16 +110,18 @@ class Batch:
 
 
 @contextmanager
-def importing(workspace: Workspace, knowledge: Any) -> Iterator[Batch]:
+def importing(
+    workspace: Workspace, knowledge: Any, recall: float | None = None
+) -> Iterator[Batch]:
     """A batch to offer sources to; all that were not refused count, or none does.
 
     An import that fails or is broken off leaves the workspace as it was. `knowledge` is what
-    `graphkit.extract.load_knowledge` returns. Raises graphkit.disk.Busy when another process
-    is writing.
+    `graphkit.extract.load_knowledge` returns, `recall` as for Batch. Raises graphkit.disk.Busy
+    when another process is writing.
     """
     with disk.writing(workspace.folder):
         Journal(workspace.folder).settle()
-        batch = Batch(workspace, Intake(workspace.manifest(), workspace.folder), knowledge)
+        batch = Batch(workspace, Intake(workspace.manifest(), workspace.folder), knowledge, recall)
         try:
             yield batch
             batch.commit()
@@ -120,11 +131,17 @@ def importing(workspace: Workspace, knowledge: Any) -> Iterator[Batch]:
 
 
 def _commit(
-    workspace: Workspace, manifest: Manifest, gone: set[str], read: set[str], lines: Iterable[str]
-) -> None:
-    """Change the workspace: what was read, whose `lines` are given, comes in; `gone` goes out."""
+    workspace: Workspace, manifest: Manifest, gone: set[str], read: set[str], lines: Iterable[str],
+    log: Log | None = None,
+) -> None:  # fmt: skip
+    """Change the workspace: what was read, whose `lines` are given, comes in; `gone` goes out.
+
+    With `log`, it takes the place of the corrections.
+    """
     journal = Journal(workspace.folder)
     new = Workspace(journal.new)
+    if log is not None:
+        disk.write_lines(new.corrections_path, log.lines())
     disk.write_lines(new.not_understood, workspace.not_understood_with(read | gone, lines))
     manifest.graph = ""
     manifest.write(new.manifest_path)
@@ -155,13 +172,15 @@ def vocabulary() -> str:
     return digest.hexdigest()
 
 
-def extract_to(folder: Path, path: Path, knowledge: Any) -> Source:
+def extract_to(
+    folder: Path, path: Path, knowledge: Any, recall: float | None = None
+) -> Source:
     """Write the record of the source at `path` to `folder`, named after the source's stem.
 
-    Raises Refused when it cannot be read.
+    `recall` is as for Batch. Raises Refused when it cannot be read.
     """
     document = read(path)
-    found = extract(document, knowledge)
+    found = recalled(extract(document, knowledge), recall)
     write_record(folder / f"{path.stem}.json", found.record)
     return summary(found, document.path, document.sha256)
 
@@ -184,18 +203,32 @@ def load(workspace: Workspace, url: str = "") -> Graph:
 
 
 def compiled(workspace: Workspace) -> Graph:
-    """The graph of the workspace's records."""
+    """The graph of the workspace's records, corrected; its conflicts name what is orphaned."""
     from graphkit.bodies import load_register
     from graphkit.graph import graph
+    from graphkit.history import conflicts
+    from graphkit.sameness import Judged
     from graphkit.themes import load_themes
 
-    blocks = workspace.blocks_not_understood()
-    return graph(workspace.records(), load_register(), load_themes(), blocks)
+    blocks, log = workspace.blocks_not_understood(), workspace.corrections()
+    register: RegisterLike = Judged(log.sameness) if log.of_bodies else load_register()
+    notes: list[Note] = []
+    made = graph(_noting(workspace, notes), register, load_themes(), blocks)
+    made.conflicts += conflicts(workspace, log, notes)
+    return made
 
 
-def remove(workspace: Workspace, review: str) -> None:
-    """Take one review out of the workspace: text, record, lines and manifest entries.
+def _noting(workspace: Workspace, notes: list[Note]) -> Iterator[Record]:
+    """The records, and in `notes` what is to be said of their corrections."""
+    for made in workspace.every():
+        notes += made.notes
+        yield made.record
 
+
+def remove(workspace: Workspace, review: str) -> int:
+    """Take one review out of the workspace: text, record, lines, manifest entries, corrections.
+
+    A correction holds words of its review, so none stays behind; returns how many there were.
     Raises UnknownName when there is no such review; a source that was refused never was one.
     """
     workspace.require(review)
@@ -206,4 +239,9 @@ def remove(workspace: Workspace, review: str) -> None:
         manifest.reviews.pop(review, None)
         for path in [path for path in manifest.refused if review_id(Path(path)) == review]:
             del manifest.refused[path]
-        _commit(workspace, manifest, {review}, set(), ())
+        log = workspace.corrections()
+        kept = log.without(workspace.extracted(review), lambda id: not workspace.has(id))
+        lost = sum(each.do != UNDO for each in log.entries)
+        lost -= sum(each.do != UNDO for each in kept.entries)
+        _commit(workspace, manifest, {review}, set(), (), kept if lost else None)
+    return lost

@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from graphkit.cypher_tokens import NotAdmitted, Token, tokens
 from graphkit.door import READING
 
-FUNCTIONS = frozenset({"avg", "coalesce", "collect", "count", "left", "max", "min", "size", "sum"})
+FUNCTIONS = frozenset({"coalesce", "collect", "count", "left", "max", "min", "size", "sum"})
 """The functions whose answers are the same in both."""
+INSTEAD = {
+    "avg": "answer sum(x) and count(x) instead, and divide them by a function after `then:`",
+}
+"""What to write in the place of a function that one might well expect to find."""
 
 
 def require_portable(text: str) -> None:
@@ -28,7 +32,8 @@ def _function(text: str, found: Sequence[Token], at: int) -> None:
     called = token.kind == "word" and _upper(found, at + 1) == "("
     if called and token.upper not in READING and token.words.lower() not in FUNCTIONS:
         names = ", ".join(sorted(FUNCTIONS))
-        _refuse(text, token, f"{token.words}() is not the same in both engines; {names} are.")
+        instead = INSTEAD.get(token.words.lower(), f"{names} are")
+        _refuse(text, token, f"{token.words}() is not the same in both engines; {instead}.")
 
 
 def _is_value(token: Token) -> bool:

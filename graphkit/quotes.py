@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graphkit.answers import rows_of
 from graphkit.drawing import short
 from graphkit.passages import place, telling
 from graphkit.schema import SECTION_JOIN
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
 REASONS = """
 MATCH (i:Finding|Lesson|Recommendation|Action|Measure)
       -[h:HAS_THEME|RESPONSIBLE]->(x:Theme|AgencyType)
-WHERE i.id IN $ids
+WHERE $every OR i.id IN $ids
 RETURN i.id AS id, x.name AS name, h.cue AS cue ORDER BY id, name
 """
 SUPPORTS = """
 MATCH (i:Finding|Lesson|Recommendation|Action|Measure)
       -[h:HAS_THEME|RESPONSIBLE]->(x:Theme|AgencyType)
-WHERE i.id IN $ids
+WHERE $every OR i.id IN $ids
 RETURN i.id AS id, x.facet IS NOT NULL AS theme, x.id AS meaning, x.name AS name,
        coalesce(h.score, 0.0) AS score
 """
@@ -41,21 +42,17 @@ class Support:
 
 def reasons(store: "Store", ids: Iterable[str]) -> dict[str, list[str]]:
     """For each of these items what it counts as, with the words that made it so."""
-    wanted = sorted(set(ids))
-    told: dict[str, list[str]] = {id: [] for id in wanted}
-    if wanted:  # no store takes an empty list
-        for id, name, cue in store.rows(REASONS, {"ids": wanted}).rows:
-            told[id].append(f"{name} (“{cue}”)" if cue else name)
+    told: dict[str, list[str]] = {id: [] for id in sorted(set(ids))}
+    for id, name, cue in rows_of(store, REASONS, told):
+        told[id].append(f"{name} (“{cue}”)" if cue else name)
     return told
 
 
 def supports(store: "Store", ids: Iterable[str]) -> dict[str, list[Support]]:
     """For each of these items what it counts as, and how surely."""
-    wanted = sorted(set(ids))
-    found: dict[str, list[Support]] = {id: [] for id in wanted}
-    if wanted:  # no store takes an empty list
-        for id, *support in store.rows(SUPPORTS, {"ids": wanted}).rows:
-            found[id].append(Support(*support))
+    found: dict[str, list[Support]] = {id: [] for id in sorted(set(ids))}
+    for id, *support in rows_of(store, SUPPORTS, found):
+        found[id].append(Support(*support))
     return found
 
 
@@ -66,17 +63,18 @@ def strongest(
 ) -> "Passage | None":
     """The passage to quote where there is room for one.
 
-    It is the one that most surely has the theme, then most surely the agency, whose id or name is
-    in `meant`; then rather a finding than another kind of statement; then the first id.
+    It is one whose own words are in `meant` (a row that is about them); then the one that most
+    surely has the theme, then most surely the agency, whose id or name is in `meant`; then rather
+    a finding than another kind of statement; then the first id.
     """
 
-    def rank(passage: "Passage") -> tuple[float, float, bool, str]:
+    def rank(passage: "Passage") -> tuple[bool, float, float, bool, str]:
         theme, agency = (
             max((s.score for s in supported[passage.id] if s.theme is kind
                  and not {s.id, s.name}.isdisjoint(meant)), default=0.0)
             for kind in (True, False)
         )  # fmt: skip
-        return -theme, -agency, passage.kind != "finding", passage.id
+        return passage.text not in meant, -theme, -agency, passage.kind != "finding", passage.id
 
     return min(passages, key=rank, default=None)
 

@@ -1,4 +1,4 @@
-"""The pages of `docs/` that are made from the program itself: commands and graph."""
+"""The pages of `docs/` that are made from the program itself: commands, graph and questions."""
 
 import sys
 from collections.abc import Callable
@@ -8,6 +8,7 @@ import click
 
 from graphkit import disk, schema
 from graphkit.cli import COMMANDS, cli
+from graphkit.question_pages import page
 
 COMMANDS_HEAD = """# Commands
 
@@ -78,7 +79,9 @@ def _side(label: str) -> str:
     return "any item" if label in schema.ITEMS else f"`{label}`"
 
 
-PAGES: dict[str, Callable[[], str]] = {"commands.md": commands, "graph.md": graph}
+PAGES: dict[str, Callable[[], str]] = {
+    "commands.md": commands, "graph.md": graph, "questions.md": page,
+}  # fmt: skip
 
 if __name__ == "__main__":
     for page, make in PAGES.items():

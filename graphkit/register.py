@@ -22,6 +22,7 @@ SHARED = {
     "never": ("words", "after"),
     "growth": ("most", "joiners", "inner", "free", "heads", "saints", "titles", "keep", "ordinary",
                "starters", "stops", "endings", "towns"),
+    "defining": ("inner", "articles", "called", "closed", "nobody", "places"),
     "stand": ("before",),
     "fold": ("away", "beside", "employer", "spelled", "small", "optional"),
     "abbreviations": (),

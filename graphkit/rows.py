@@ -1,5 +1,6 @@
 """The rows of action-plan tables: which reference, owner, date and status each row's items have."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -8,6 +9,8 @@ from graphkit.document import Block
 from graphkit.parts import Part
 from graphkit.standing import Standing
 
+# A cell that holds only the code of what the row answers.
+CODE = re.compile(r"[A-Z]{0,4}\s?\d{1,2}(?:\.\d{1,2})*[a-z]?")
 # The order in which a row's kinds answer one another.
 ASKED = ("recommendation", "learning", "finding")
 
@@ -32,6 +35,8 @@ class Row:
     @property
     def ref_kind(self) -> str | None:
         """The kind of item that the row's printed number refers to."""
+        if self.answered:
+            return "recommendation"
         return next((k for k in (*ASKED, "action") if k in self.kinds), None)
 
     def answers(self, kind: str) -> list[str]:
@@ -65,6 +70,9 @@ def rows(parts: Sequence[Part], standing: Standing) -> dict[Block, Row]:
         row.above = found.get((cell.table, cell.row - 1))
         _fill(row, part, standing)
         of[part.block] = row
+        if cell.rows > 1 and part.role and part.role.holds in ("owner", "due"):
+            for below in range(cell.row + 1, cell.row + cell.rows):
+                _fill(found.setdefault((cell.table, below), Row()), part, standing)
     for row in found.values():
         _inherit(row)
     return of
@@ -84,6 +92,8 @@ def _fill(row: Row, part: Part, standing: Standing) -> None:
     elif role.holds == "ref":
         row.ref = row.ref or words.rstrip(".")
         row.answered = "recommendation" in role.may
+    elif role.kind and CODE.fullmatch(words):
+        row.ref, row.answered = words, role.kind == "recommendation"
     elif role.kind and standing.rejects(words):
         row.status = "rejected"
     elif role.kind:

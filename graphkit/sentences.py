@@ -9,6 +9,8 @@ SHORT = frozenset(
     "dr mr mrs ms prof st rev hon no nos e.g i.e eg ie etc cf vs para paras sec p pp fig".split()
 )
 END = re.compile(r"[.!?][’”\"')\]]*(?=\s+[\"“‘'(]*[A-Z0-9])|[.!?][’”\"')\]]*\s*$")
+# No title or short form has so many letters.
+LONGER_THAN_SHORT = 8
 WORD_BEFORE = re.compile(r"[\w.]+$")
 
 
@@ -32,7 +34,12 @@ def clauses(text: str, start: int, end: int) -> list[Span]:
     for stop in [*(m.start() for m in re.finditer(";", text[start:end])), end - start]:
         spans.append((at, start + stop))
         at = start + stop + 1
-    return [_trim(text, _without_and(text, span)) for span in spans if text[slice(*span)].strip()]
+    return [_trim(text, _without_and(text, span)) for span in spans if _says(text[slice(*span)])]
+
+
+def _says(clause: str) -> bool:
+    """Whether a clause holds more than the "and" before the next item of its list."""
+    return clause.strip() not in ("", "and")
 
 
 def _without_and(text: str, span: Span) -> Span:
@@ -41,7 +48,7 @@ def _without_and(text: str, span: Span) -> Span:
 
 
 def _short(text: str, at: int, stop: int) -> bool:
-    word = WORD_BEFORE.search(text, at, stop)
+    word = WORD_BEFORE.search(text, max(at, stop - LONGER_THAN_SHORT), stop)
     if word is None:
         return False
     letters = word.group().casefold()

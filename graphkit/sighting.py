@@ -11,7 +11,10 @@ from graphkit.phrases import TOKEN, Match
 from graphkit.register import Sense, Tables
 
 LIST_END = re.compile(r"\s*(?:[\n,;.()]|$)")
+ARTICLE = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|\b[Oo]ur|[’']s) $")
 NEXT_CAPITAL = re.compile(r" [A-Z]")
+# How many texts are remembered, and how long more than one of them may be: headings.
+MOST_KEPT, LONGEST_KEPT = 2048, 240
 Reader = Callable[[Page, Match, Sense], Iterable[Mention]]
 
 
@@ -26,7 +29,8 @@ class Sightings:
         self._reviewing = re.compile(rf"\b(?:{after})(?: an?| the)? $", re.IGNORECASE)
         before = "|".join(map(re.escape, tables.shared["stand"]["before"]))
         self._standing = re.compile(rf"\s*(?:[:;,.()\n\t–—/-]|$|(?:{before})\b)")
-        self._last: tuple[str, list[Mention]] = ("", [])
+        self._kept: dict[str, list[Mention]] = {}
+        self._long = ""
         self._readers: dict[str, Reader] = {
             "bodies": self._body, "common": self._common, "alone": self._alone,
             "departments": self._department, "groups": self._group, "subgroups": self._group,
@@ -43,11 +47,17 @@ class Sightings:
         return apart(found, len(page.text))
 
     def _named(self, page: Page) -> list[Mention]:
-        """The mentions that no abbreviation is needed for; the last page's are kept, because a
-        document is read for its abbreviations first and then again with them."""
-        if self._last[0] != page.text:
-            self._last = page.text, self._sighted(page)
-        return self._last[1]
+        """The mentions that no abbreviation is needed for; they are kept, because a document is
+        read for its abbreviations first and then again with them, and headings recur."""
+        if page.text not in self._kept:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            self._kept[page.text] = self._sighted(page)
+        found = self._kept[page.text]
+        if len(page.text) > LONGEST_KEPT and self._long != page.text:
+            self._kept.pop(self._long, None)
+            self._long = page.text
+        return found
 
     def _sighted(self, page: Page) -> list[Mention]:
         cues = [(match, self._hearing.sense(match)) for match in self._hearing.cues(page)]
@@ -89,7 +99,7 @@ class Sightings:
     def _group(self, page: Page, match: Match, sense: Sense) -> Iterator[Mention]:
         start, capital = match.start, page.text[match.start].isupper()
         if capital:
-            style = Style(self._hearing.number(sense.type), title=True)
+            style = Style(self._hearing.number(sense.type), commas=True, title=True)
             start = self._growth.before(page, match.start, style)
         named = capital and (sense.part == "groups" or start < match.start)
         kind = "group" if named else "role"
@@ -99,11 +109,18 @@ class Sightings:
         kind, start = self._types[sense.type], match.start
         if kind.listed and page.text[start].isupper():
             start = self._growth.before(page, start, Style(possessive=kind.possessive))
+            start = self._joined(page, match.start, start)
         elif kind.local:
             start = self._growth.place_before(page, start)
         place = page.text[start : match.start].strip()
         span = (start, match.end)
         yield written(page.text, span, kind.id, "name" if place else "service", place)
+
+    def _joined(self, page: Page, fixed: int, start: int) -> int:
+        """Where a service's name begins that holds an "and", after an article or owner."""
+        longer = self._growth.before(page, fixed, Style(joins=True))
+        whole = longer < start and ARTICLE.search(page.text[max(0, longer - 5) : longer])
+        return longer if whole else start
 
     def _role(self, page: Page, match: Match, sense: Sense) -> Iterator[Mention]:
         """People and teams, unless the words before say that they only led the review."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from graphkit.formats import Formats, Label
+from graphkit.formats import Formats, Label, Role
 from graphkit.judge import Judge
 from graphkit.parts import Part
 from graphkit.sentences import Span, clauses, sentences
@@ -13,9 +13,10 @@ from graphkit.sentences import Span, clauses, sentences
 LISTING = re.compile(r"^[^:;.]{3,160}:\s+(?=\S)")
 LETTERED = re.compile(r"(?:(?<=\s)|^)\((?P<letter>[a-h])\)\s+")
 CLAUSE_END = re.compile(r"\s*[;,]?(?:\s+and)?\s*$")
+# A code before a request ("CSC1 …"), and the last of a run of clauses.
+CODED = re.compile(r"(?P<ref>[A-Z]{1,6}\d{1,2}(?:\.\d{1,2})?)[.:)]?\s+(?=[A-Z‘“'])")
+LAST_CLAUSE = re.compile(r";\s+and\s+(?=\S)")
 NUMBERED = re.compile(r"(?:(?<=\s)|^)\d{1,2}\)\s+(?=[A-Z‘'“])")
-# A sentence this short that leans on the one before it cannot be read without it.
-LEANING_WORDS = 9
 # Words before the first mark longer than this are a statement too; so short a clause is none.
 LEAD_LETTERS, CLAUSE_LETTERS = 40, 30
 # Added to the probability from which a sentence of prose is an item: under a heading that promises
@@ -23,6 +24,9 @@ LEAD_LETTERS, CLAUSE_LETTERS = 40, 30
 # In a narrative a sentence without a word of judgement is an item only from CERTAIN on.
 CERTAIN = 0.75
 ANALYSIS, NARRATIVE = -0.06, 0.12
+SILENT = -0.2
+# A sentence turns from the one before it in so many letters ("He did not, however, …").
+TURNS_WITHIN = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +58,29 @@ class Splitter:
         start, end = self._without_instruction(part.start, part.block.end)
         if start >= end or part.role is None or part.introduces:
             return []
-        label = self.formats.label(self.text[start:end])
-        if label and not part.role.kind:
-            label = None
+        label = self._label(self.text[start:end], part.role)
         start += label.end if label else 0
         if part.role.read == "sentences" or part.role.holds in ("prose", "case"):
-            return list(self._judging(start, end, part))
+            return self._judging(start, end, part)
         ref = label.ref if label else None
-        found = self._split(start, end)
+        found = self._split(start, end, part.role.kind == "recommendation")
         whole = [Statement(*span, None, ref, label, letter) for span, letter in found]
         return [turned for one in whole for turned in self._turning(one, part)]
 
-    def _split(self, start: int, end: int) -> list[tuple[Span, str]]:
+    def _label(self, words: str, role: Role) -> Label | None:
+        """The printed label or code that a statement begins with ("Lesson 2:", "CSC1 …")."""
+        if not role.kind:
+            return None
+        code = CODED.match(words)
+        coded = Label(role, code["ref"], code.end()) if code else None
+        return self.formats.label(words) or coded
+
+    def _split(self, start: int, end: int, asks: bool) -> list[tuple[Span, str]]:
         """The spans of the statements that a passage enumerates, each with its letter."""
         lettered = self._marked(LETTERED, start, end)
         if lettered:
             return lettered
-        listed = [(span, "") for span in self._listed(start, end)]
+        listed = [(span, "") for span in self._listed(start, end, asks)]
         return listed or self._marked(NUMBERED, start, end) or [((start, end), "")]
 
     def _without_instruction(self, start: int, end: int) -> Span:
@@ -79,12 +89,13 @@ class Splitter:
         left = words[match.end() :] if match else words
         return end - len(left.lstrip()), end
 
-    def _listed(self, start: int, end: int) -> list[Span]:
-        """The clauses of "Learning includes: a; b; and c"."""
+    def _listed(self, start: int, end: int, asks: bool) -> list[Span]:
+        """The clauses of "Learning includes: a; b; and c", and of a run of requests."""
         words = self.text[start:end]
         lead = LISTING.match(words)
         begin = lead.end() if lead else 0
-        if not (lead or words[:1].islower()) or ";" not in words[begin:]:
+        run = asks and (words.count(";") > 1 or LAST_CLAUSE.search(words))
+        if not (lead or run or words[:1].islower()) or ";" not in words[begin:]:
             return []
         return clauses(self.text, start + begin, end)
 
@@ -127,26 +138,45 @@ class Splitter:
         after = self.judge.wording.judgement(self.text[span[0] : end])
         return before is not None and after is not None and before != after
 
-    def _judging(self, start: int, end: int, part: Part) -> Iterator[Statement]:
+    def _judging(self, start: int, end: int, part: Part) -> list[Statement]:
+        """The statements that judge practice, each with the sentence before that it leans on."""
+        spans = sentences(self.text, start, end)
+        said = [self.text[slice(*span)] for span in spans]
+        likely = self.judge.judges(said, _nearest(part), self.document) if said else []
+        found: list[Statement] = []
         before: Span | None = None
-        for span in sentences(self.text, start, end):
-            words = self.text[slice(*span)]
-            if self._judges(words, part):
-                kind = self._judged(words, part)
-                whole = before if before and self._leans(words) else span
-                yield Statement(whole[0], span[1], kind)
-                before = None
-            else:
-                before = span
+        for span, words, judges in zip(spans, said, self._chosen(said, likely, part), strict=True):
+            leans = judges and self._leans(words)
+            if leans and before is None and found:
+                start = found.pop().start
+            elif judges:
+                start = before[0] if before and leans else span[0]
+            if judges:
+                kind = self._judged(self.text[start : span[1]], part)
+                found.append(Statement(start, span[1], kind))
+            before = None if judges else span
+        return found
 
     def _leans(self, words: str) -> bool:
-        leaning = self.judge.wording.leaning.match(words)
-        return bool(leaning) and len(words.split()) <= LEANING_WORDS
+        """Whether a sentence cannot be read without the one before, and does not turn from it."""
+        wording = self.judge.wording
+        turns = wording.against.search(words[:TURNS_WITHIN])
+        return bool(wording.leaning.match(words)) and not turns
 
-    def _judges(self, words: str, part: Part) -> bool:
+    def _chosen(self, said: list[str], likely: list[float], part: Part) -> list[bool]:
+        """Which sentences judge practice: a paragraph of analysis that none is sure to do so has
+        its likeliest."""
+        chosen = [self._judges(*pair, part) for pair in zip(said, likely, strict=True)]
+        if any(chosen) or not (part.role and part.role.kind and likely):
+            return chosen
+        best = max(likely)
+        floor = self.judge.sentences.threshold + SILENT
+        return [chance == best >= floor and not self.judge.wording.remarks.every(words)
+                for words, chance in zip(said, likely, strict=True)]  # fmt: skip
+
+    def _judges(self, words: str, likely: float, part: Part) -> bool:
         if self.judge.wording.remarks.every(words):
             return False
-        likely = self.judge.judges(words, _nearest(part), self.document)
         if part.role and part.role.kind:
             return likely >= self.judge.sentences.threshold + ANALYSIS
         plain = likely < CERTAIN and self.judge.wording.judgement(words) is None

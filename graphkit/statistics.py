@@ -1,26 +1,14 @@
 """Figures that are worked out in Python, so that every store gives the same."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from math import sqrt
-from typing import Any
+
+from graphkit.functions import Made
 
 Z95 = 1.959963984540054
 """Standard deviations to either side that hold 95 of 100."""
 DIGITS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Function:
-    """A function that a question's `then:` may name: what it takes from a row, what it adds.
-
-    `in_words` makes one short text of all that it adds, for the first of its columns.
-    """
-
-    takes: int
-    adds: tuple[str, ...]
-    of_row: Callable[..., tuple[Any, ...]]
-    in_words: Callable[..., str]
+FEW = "too few cases to rank or compare"
 
 
 def wilson(count: int, of: int) -> tuple[float | None, float | None, float | None]:
@@ -48,4 +36,16 @@ def percent(share: float | None, low: float | None, high: float | None) -> str:
     return f"{share:.0%} ({low * 100:.0f}–{high:.0%})"
 
 
-FUNCTIONS = {"wilson": Function(2, ("share", "low", "high"), wilson, percent)}
+def sparse(rows: Sequence[tuple[int]], least: int) -> Made:
+    """Marks rows that rest on fewer than `least` cases, and says how many there are.
+
+    A share of few cases swings from one to the next: the Office for National Statistics marks
+    rates that rest on fewer than 20 as unreliable, and gives none below 3 (User guide to
+    mortality statistics). How many are enough here is for the question to say.
+    """
+    notes = [(FEW if of < least else None,) for (of,) in rows]
+    few = sum(note is not None for (note,) in notes)
+    if not few:
+        return Made(notes)
+    every = "Every row rests" if few == len(rows) else f"{few} of {len(rows)} rows rest"
+    return Made(notes, (f"{every} on fewer than {least} cases: {FEW}.",))

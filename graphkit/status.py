@@ -24,16 +24,25 @@ COUNTED = {
 
 def counts(workspace: Workspace, url: str = "") -> dict[str, int]:
     """The counts of the store at `url` ("" is the workspace's own graph, nothing before it is
-    made), and of the blocks in the workspace that no rule understood.
+    made), of the blocks in the workspace that no rule understood, of the corrections that were
+    not taken back, and of those among them whose words are no longer there.
     """
     blocks = sum(workspace.blocks_not_understood().values())
+    own = {"not_understood": blocks, **_corrections(workspace)}
     if not url and not workspace.graph.exists():
-        return {**dict.fromkeys(COUNTED, 0), "not_understood": blocks}
+        return {**dict.fromkeys(COUNTED, 0), **own}
     from graphkit.store import open_store
 
     with closing(open_store(url, workspace.folder, read_only=True)) as store:
         found = {name: _count(store, cypher) for name, cypher in COUNTED.items()}
-    return {**found, "not_understood": blocks}
+    return {**found, **own}
+
+
+def _corrections(workspace: Workspace) -> dict[str, int]:
+    from graphkit.history import orphans
+
+    made = len(workspace.corrections().standing)
+    return {"corrections": made, "orphaned": len(orphans(workspace)) if made else 0}
 
 
 def _count(store: "Store", cypher: str) -> int:

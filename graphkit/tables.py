@@ -131,7 +131,12 @@ def plain(value: Any) -> str:
 
 def _short(value: Any) -> str:
     if isinstance(value, list) and len(value) > LISTED + 1:
-        return f"{plain(value[:LISTED])} and {len(value) - LISTED} more"
+        return f"{shown(value[:LISTED])} and {len(value) - LISTED} more"
+    return shown(value)
+
+
+def shown(value: Any) -> str:
+    """A value as the text of a cell, with a sign in the place of characters that control."""
     return CONTROL.sub("\N{REPLACEMENT CHARACTER}", plain(value))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphkit import resources
 from graphkit.errors import GraphkitError, UnknownName
@@ -33,8 +33,7 @@ class Theme:
     nots: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue found in a text: its place, the phrase as the table has it, theme and weight."""
 
     start: int
@@ -208,6 +207,8 @@ def _silencing(id: str) -> str:
 def _heard(cues: Iterable[Match], nots: Iterable[Match]) -> list[Match]:
     """The cues that lie inside no false friend."""
     spans = [(match.start, match.end) for match in nots]
+    if not spans:
+        return list(cues)
     return [
         cue for cue in cues
         if not any(start <= cue.start and cue.end <= end for start, end in spans)

@@ -128,17 +128,26 @@ def _f1(found: Any, wanted: Any) -> float:
 
 def make(task: Task, folder: Path) -> float:
     """Learns one task, writes its model, and returns the cross-validated F1."""
+    at, reached = threshold(task, wanted_of(task)[1])
+    about = {"examples": len(task.seen), "cross_validated_f1": round(reached, 3)}
+    save_model(learned(task, at), folder / task.name, about)
+    return reached
+
+
+def learned(task: Task, at: float) -> Model:
+    """The model of all examples of a task, with this threshold."""
+    names, wanted = wanted_of(task)
+    values = vocabulary(task.seen)
+    coefficients, biases = fit(matrix(task.seen, values, task.other), wanted, task.strictness)
+    return whole(names, values, coefficients, biases, at, task.other)
+
+
+def wanted_of(task: Task) -> tuple[list[str], Any]:
+    """The labels of a task in order, and which of them each example has."""
     import numpy as np
 
     names = sorted({label for labels in task.labels for label in labels})
-    wanted = np.array([[name in labels for name in names] for labels in task.labels])
-    at, reached = threshold(task, wanted)
-    values = vocabulary(task.seen)
-    coefficients, biases = fit(matrix(task.seen, values, task.other), wanted, task.strictness)
-    model = whole(names, values, coefficients, biases, at, task.other)
-    about = {"examples": len(task.seen), "cross_validated_f1": round(reached, 3)}
-    save_model(model, folder / task.name, about)
-    return reached
+    return names, np.array([[name in labels for name in names] for labels in task.labels])
 
 
 def whole(
@@ -161,16 +170,26 @@ def whole(
 
 
 def statement_tasks(features: Features, rows: list[dict[str, Any]]) -> Iterable[Task]:
-    """Themes, responsible types and kinds, from coded statements."""
-    seen = [_statement(features, row) for row in rows]
-    groups = [row["file"] for row in rows]
-    themes = [row["themes"] for row in rows]
-    yield Task("themes", [features.of_themes(s) for s in seen], themes, groups)
-    rules, types = load_rules(), [row["responsible"] for row in rows]
-    yield Task("responsible", [of_types(s, rules) for s in seen], types, groups)
-    kinds = [[row["kind"]] for row in rows]
-    words = [grams(s.text) for s in seen]
-    yield Task("kinds", words, kinds, groups, strictness=4.0, most=1)
+    """Themes, responsible types and kinds, from coded statements.
+
+    A statement that says which of its fields were `checked` is an example of no other.
+    """
+    themed, answered, kinds = (_checked(rows, name) for name in ("themes", "responsible", "kind"))
+    seen = [features.of_themes(_statement(features, row)) for row in themed]
+    yield Task("themes", seen, [row["themes"] for row in themed], _files(themed))
+    rules = load_rules()
+    seen = [of_types(_statement(features, row), rules) for row in answered]
+    yield Task("responsible", seen, [row["responsible"] for row in answered], _files(answered))
+    words, labels = [grams(row["text"]) for row in kinds], [[row["kind"]] for row in kinds]
+    yield Task("kinds", words, labels, _files(kinds), strictness=4.0, most=1)
+
+
+def _checked(rows: Iterable[dict[str, Any]], name: str) -> list[dict[str, Any]]:
+    return [row for row in rows if name in row.get("checked", (name,))]
+
+
+def _files(rows: Iterable[dict[str, Any]]) -> list[str]:
+    return [row["file"] for row in rows]
 
 
 def _statement(features: Features, row: dict[str, Any]) -> Statement:
@@ -188,10 +207,17 @@ def sentence_task(rows: list[dict[str, Any]]) -> Task:
     return Task("sentences", seen, labels, groups, strictness=4.0, most=1, least=0)
 
 
-def main(folder: Path, out: Path) -> None:
-    """Makes every model from the statements in `folder` and writes them to `out`."""
+def statements(folder: Path, more: Iterable[Path] = ()) -> list[dict[str, Any]]:
+    """The coded statements in `folder`, and in folders of one's own (corrected items, say)."""
+    own = ((each, row) for each in more for row in read_lines(each, "*.jsonl"))
+    named = [{**row, "file": f"{each.name}/{row['file']}"} for each, row in own]
+    return [*read_lines(folder, "*.jsonl"), *named]
+
+
+def main(folder: Path, out: Path, *more: Path) -> None:
+    """Makes every model from the statements in `folder` and in `more`, and writes them to `out`."""
     features = Features(load_themes(), load_register())
-    tasks = [*statement_tasks(features, read_lines(folder, "*.jsonl"))]
+    tasks = [*statement_tasks(features, statements(folder, more))]
     prose = read_lines(folder, "prose/*.jsonl")
     for task in [*tasks, sentence_task(prose)]:
         print(f"{task.name}: F1 {make(task, out):.3f} over left-out files")
@@ -200,4 +226,4 @@ def main(folder: Path, out: Path) -> None:
 if __name__ == "__main__":
     import sys
 
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(*map(Path, sys.argv[1:]))

@@ -32,8 +32,10 @@ class Wording:
     remarks: Phrases
     turns: re.Pattern[str]
     leaning: re.Pattern[str]
+    against: re.Pattern[str]
     instructions: re.Pattern[str]
     refers: re.Pattern[str]
+    closing: re.Pattern[str]
     boards: dict[str, re.Pattern[str]]
 
     def scores(self, text: str) -> dict[str, float]:
@@ -102,8 +104,10 @@ def wording(table: dict[str, Any]) -> Wording:
         remarks=_phrases(table["remarks"]["phrases"]),
         turns=re.compile(rf"(?:{'|'.join(table['turns'])})\b", re.I),
         leaning=re.compile(table["leaning"]),
+        against=re.compile(table["against"], re.I),
         instructions=re.compile(table["instructions"], re.I),
         refers=re.compile(table["refers"], re.I),
+        closing=re.compile(table["closing"], re.I),
         boards={s: re.compile(boards["called"].replace("{short}", s)) for s in boards["short"]},
     )
 

@@ -4,17 +4,21 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from heapq import merge
 from pathlib import Path
 from typing import Any
 
 from graphkit import disk
+from graphkit.correcting import Corrected, corrected
+from graphkit.corrections import Log
 from graphkit.document import Document
 from graphkit.errors import GraphkitError, UnknownName
 from graphkit.journal import mend
 from graphkit.manifest import Manifest
 from graphkit.record import KINDS, Record
+from graphkit.sameness import renamed
 
 DEFAULT = "graphkit-data"
 
@@ -44,6 +48,11 @@ class Workspace:
     def not_understood(self) -> Path:
         """The file of blocks no rule understood, one a line, sorted by review."""
         return self.folder / "not-understood.jsonl"
+
+    @property
+    def corrections_path(self) -> Path:
+        """The file of what a person changed, one correction a line."""
+        return self.folder / "corrections.jsonl"
 
     @property
     def manifest_path(self) -> Path:
@@ -77,14 +86,42 @@ class Workspace:
         """Where the text of `review` is, or would be."""
         return self.folder / "documents" / f"{review}.json"
 
-    def record(self, review: str) -> Record:
-        """The record of one review.
+    def extracted(self, review: str) -> Record:
+        """The record of one review as it is on disk, without its corrections.
 
         Raises UnknownName when there is none, GraphkitError when the file is damaged.
         """
         self.require(review)
         path = self.record_path(review)
         return disk.shaped(path, lambda data: _record(review, data))
+
+    def record(self, review: str) -> Record:
+        """The record of one review with its corrections.
+
+        Raises UnknownName when there is none, GraphkitError when a file is damaged.
+        """
+        return self.corrected(review, self.corrections()).record
+
+    def corrections(self) -> Log:
+        """What a person changed. Raises GraphkitError when the file is damaged."""
+        path = self.corrections_path
+        if not path.exists():
+            return Log()
+        status = path.stat()
+        return _log(path, (status.st_ino, status.st_mtime_ns, status.st_size))
+
+    def corrected(self, review: str, log: Log) -> Corrected:
+        """The record of one review with the corrections of `log`, and what is to be said of them.
+
+        Raises UnknownName when there is none, GraphkitError when a file is damaged.
+        """
+        record = self.extracted(review)
+        own = log.of(record, gone=lambda name: not self.has(name))
+        document = self.document(review) if own else None
+        made = corrected(record, own, document) if own else Corrected(record)
+        if log.of_bodies:
+            made = replace(made, record=renamed(made.record, log.sameness))
+        return made
 
     def document(self, review: str) -> Document | None:
         """The text of one review as it was read; None for a record that came without.
@@ -95,12 +132,21 @@ class Workspace:
         return disk.shaped(path, Document.from_json) if path.exists() else None
 
     def records(self) -> Iterator[Record]:
-        """Every record in order of id, one in memory at a time."""
-        return (self.record(review) for review in self.ids())
+        """Every record with its corrections in order of id, one in memory at a time."""
+        return (made.record for made in self.every())
+
+    def every(self) -> Iterator[Corrected]:
+        """Every record with its corrections and what is to be said of them, in order of id."""
+        log = self.corrections()
+        return (self.corrected(review, log) for review in self.ids())
+
+    def has(self, review: str) -> bool:
+        """Whether there is a review of this id."""
+        return self.record_path(review).is_file()
 
     def require(self, review: str) -> None:
         """Raises UnknownName, with near ones, when there is no review of this id."""
-        if not self.record_path(review).is_file():
+        if not self.has(review):
             raise UnknownName("review", review, self.ids())
 
     def write(self, document: Document, record: Record) -> None:
@@ -126,6 +172,12 @@ class Workspace:
         """The paths, inside the folder, of one review's text and record."""
         paths = (self.document_path(review), self.record_path(review))
         return [path.relative_to(self.folder).as_posix() for path in paths]
+
+
+@lru_cache(maxsize=2)
+def _log(path: Path, stamp: tuple[int, int, int]) -> Log:
+    """The corrections in a file, read again when it is another one: records ask one by one."""
+    return Log.read(path)
 
 
 def write_record(path: Path, record: Record) -> None:

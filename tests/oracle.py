@@ -158,15 +158,31 @@ class Oracle:
         return label == "Agency" and bool(self.nodes["Agency"][id]["generic"])
 
     def case_links(self, case: str) -> list[tuple[Any, ...]]:
-        """(other case, links, what, shared, here, there) in the order of the answer."""
+        """(other case, links, what, shared, here, there) in the order of the answer.
+
+        Recommendations are alike here when their words are the same.
+        """
         whats = {"Theme": "theme", "AgencyType": "agency type", "Agency": "body"}
         ours, rows = self.sources(case), []
         for other in self.cases:
             theirs = self.sources(other)
             shared = sorted(set(ours) & set(theirs)) if other != case else []
+            same = self.recommended(case, other) if shared else []
+            links = len(shared) + len(same)
             for label, id in shared:
                 name = self.nodes[label][id]["name"]
-                row = (other, len(shared), whats[label], name, len(ours[label, id]),
+                row = (other, links, whats[label], name, len(ours[label, id]),
                        len(theirs[label, id]))  # fmt: skip
-                rows.append(((-len(shared), other, whats[label], name, id), row))
+                rows.append(((-links, other, whats[label], name, id), row))
+            for id, text, times in same:
+                row = (other, links, "recommendation", text, 1, times)
+                rows.append(((-links, other, "recommendation", text, id), row))
         return [row for _, row in sorted(rows)]
+
+    def recommended(self, case: str, other: str) -> list[tuple[str, str, int]]:
+        """The recommendations of a case that another has too: id, text, how often."""
+        known = [row for row in self.items.values() if row["kind"] == "recommendation"]
+        texts = [row["text"] for row in known if self.case_of[row["id"]] == other]
+        ours = [row for row in known if self.case_of[row["id"]] == case]
+        return [(row["id"], row["text"], texts.count(row["text"])) for row in ours
+                if row["text"] in texts]  # fmt: skip

@@ -2,8 +2,8 @@
 
 import pytest
 
-from graphkit.cases import tidy
 from graphkit.document import Document
+from graphkit.labels import tidy
 from graphkit.readers.builder import Builder
 from graphkit.record import Case
 from tests.miniature import built, extracted, text, under
@@ -28,13 +28,16 @@ def summary(*paragraphs: str) -> Case:
         ("Serious Case Review concerning Baby Z2", ["Baby Z2"]),
         ("Domestic Homicide Review into the death of Maud", ["Maud"]),
         ("Learning from ‘Rowan’", ["Rowan"]),
+        ("Safeguarding Adults Review – Maud: Action Plan", ["Maud"]),
+        ("7 Minute Briefing: Learning Review | Maud", ["Maud"]),
         ("Review of Child One", ["Child One"]),
         ("Thematic Audit of Neglect", []),
         ("Child Protection Review", []),
     ],
 )
 def test_the_label_of_the_one_case(title: str, labels: list[str]) -> None:
-    found = cases(text(f"{title}\n\nFindings\n\n- The records were poor.\n"))
+    said = "The records were poor. Maud, Rowan and others in Ashby Road spoke to Maud."
+    found = cases(text(f"{title}\n\nFindings\n\n- {said}\n"))
     assert [case.label for case in found] == labels
 
 

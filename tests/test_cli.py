@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from graphkit.queries import question
 from graphkit.workspace import Workspace
 from tests.conftest import CHILD_Q, CHILD_R, Run
 
@@ -275,8 +276,14 @@ def test_ask_shows_the_items_own_words_once(run: Run, imported: Path) -> None:
 
 def test_ask_gives_programs_the_columns_the_question_declares(run: Run, imported: Path) -> None:
     rows = json.loads(run("ask", "agency-failures", "-f", "json").stdout)
-    declared = "agency what cases of share low high asked".split()
-    assert [list(row) for row in rows] == [declared] * len(rows)
+    declared = list(question("agency-failures").shown)
+    assert [list(row) for row in rows] == [[*declared, "quote", "place"]] * len(rows)
+    bare = json.loads(run("ask", "agency-failures", "-f", "json", "--no-quotes").stdout)
+    assert bare == [{name: row[name] for name in declared} for row in rows]
+    police = next(row for row in rows if row["agency"] == "Police")
+    surest = "Eastmere Police did not pass information about Father's arrest to Children's"
+    assert police["quote"] == f"{surest} Social Care."
+    assert police["place"] == "Serious Case Review: Child R, Findings"
     assert {row["agency"]: row["cases"] for row in rows if row["what"] == "type"} == {
         "Police": 2, "General practice": 1,
     }  # fmt: skip
@@ -455,7 +462,7 @@ def test_status_of_nothing_counts_nothing(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("imprt",), "There is no command called “imprt”. Did you mean import?"),
+        (("imprt",), "There is no command called “imprt”. Did you mean import or export?"),
         (("import",), "Missing argument 'PATH...'"),
         (("import", "nowhere.txt"), "Path 'nowhere.txt' does not exist."),
         (("status", "-f", "xml"), "'xml' is not one of 'table', 'csv', 'json', 'md'"),

@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from textwrap import dedent
 
@@ -139,3 +140,46 @@ def test_a_change_that_is_being_made_is_let_be(tmp_path: Path) -> None:
     Workspace.at(str(tmp_path))
     assert not journal.staging.exists()
     assert (tmp_path / "a.json").read_text("utf-8") == "1\n"
+
+
+def test_what_waits_is_on_the_disk_before_the_change_is_decided_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a power cut would have it: what was not flushed before a rename may be lost after it."""
+    done: list[str] = []
+    flush, replace, unlink = disk.flush, Path.replace, Path.unlink
+
+    def told(what: str, path: Path) -> None:
+        done.append(f"{what} {path.relative_to(tmp_path).as_posix()}")
+
+    def flushed(paths: Iterable[Path]) -> None:
+        each = sorted(paths)
+        flush(each)
+        for path in each:
+            told("flush", path)
+
+    def replaced(path: Path, target: Path) -> Path:
+        told("move to", target)
+        return replace(path, target)
+
+    def unlinked(path: Path, missing_ok: bool = False) -> None:
+        told("delete", path)
+        unlink(path, missing_ok)
+
+    journal = Journal(tmp_path)
+    (tmp_path / "records").mkdir()
+    (tmp_path / "records/old.json").write_text("1\n", encoding="utf-8")
+    disk.write_json(journal.new / "documents/a.json", 1)
+    monkeypatch.setattr(disk, "flush", flushed)
+    monkeypatch.setattr(Path, "replace", replaced)
+    monkeypatch.setattr(Path, "unlink", unlinked)
+    journal.commit(["records/old.json"])
+    assert done == [
+        "flush .", "flush .incoming", "flush .incoming/new", "flush .incoming/new/documents",
+        "flush .incoming/new/documents/a.json",
+        "flush .incoming/.ready.json.new", "move to .incoming/ready.json", "flush .incoming",
+        "move to documents/a.json", "delete records/old.json",
+        "flush .", "flush documents", "flush records", "delete .incoming/ready.json",
+    ]  # fmt: skip
+    assert (tmp_path / "documents/a.json").read_text("utf-8") == "1\n"
+    assert not (tmp_path / "records/old.json").exists()

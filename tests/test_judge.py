@@ -48,10 +48,10 @@ def test_of_kinds_no_heading_promises_the_likeliest_is_chosen() -> None:
 def test_the_probability_of_a_sentence_rises_with_a_signal_of_judgement() -> None:
     weights = {"owl": {"item": 2}, "under=analysis": {"item": -2}, "document=other": {"item": 1}}
     made = judge({}, weights)
-    assert made.judges("owl", (), "briefing") == 0.88
-    assert made.judges("owl", ("Analysis",), "briefing") == 0.5
-    assert made.judges("owl", ("Analysis",), "other") == 0.73
-    assert made.judges("owl tenacious", (), "briefing") == pytest.approx(0.98)
+    assert made.judges(["owl"], (), "briefing") == [0.88]
+    assert made.judges(["owl"], ("Analysis",), "briefing") == [0.5]
+    assert made.judges(["owl"], ("Analysis",), "other") == [0.73]
+    assert made.judges(["owl tenacious"], (), "briefing") == [pytest.approx(0.98)]
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from graphkit.document import Document
-from graphkit.metadata import Facts, load_facts
+from graphkit.metadata import Facts, area_of, load_facts
+from graphkit.metadata import marking as protective
 from graphkit.record import Review
-from tests.miniature import extracted, text
+from tests.miniature import extracted, knowledge, text
 
 BODY = "Findings\n\n- The records of the school were poor.\n"
 
@@ -111,3 +112,68 @@ def test_the_protective_marking_as_printed(line: str, marking: str | None) -> No
 )  # fmt: skip
 def test_the_method_that_the_text_names(words: str, method: str | None) -> None:
     assert review("Serious Case Review: Child Q", words).method == method
+
+
+@pytest.mark.parametrize(
+    ("title", "type_"),
+    [
+        ("Concise Adult Practice Review: Adult J", "safeguarding-adults-review"),
+        ("Serious Case Review of Child Q: Action Plan", "board-response"),
+        ("Serious Case Review: Overview Report and Action Plan", "serious-case-review"),
+    ],
+)
+def test_a_name_inside_a_longer_one_names_no_kind(facts: Facts, title: str, type_: str) -> None:
+    assert facts.type_of(title, "", ()) == type_
+
+
+@pytest.mark.parametrize(
+    ("header", "marking"),
+    [
+        ("OFFICIAL Learning Review of Child Q", "OFFICIAL"),
+        ("Child Q – CONFIDENTIAL UNTIL PUBLICATION", "CONFIDENTIAL UNTIL PUBLICATION"),
+        ("OFFICIAL – SENSITIVE Child Q plan v2", "OFFICIAL – SENSITIVE"),
+        ("Classification: OFFICIAL", "OFFICIAL"),
+        ("The Official Review of Child Q", None),
+    ],
+)
+def test_a_marking_beside_other_words_of_a_running_header(
+    facts: Facts, header: str, marking: str | None
+) -> None:
+    assert protective(furnished(header), facts) == marking
+
+
+@pytest.mark.parametrize(
+    ("opening", "published"),
+    [
+        (("Executive summary", "September 2010"), "2010-09"),
+        (("Ashby Safeguarding Adults Board | Issue 9 | May 2023",), "2023-05"),
+        (("Published: Mawrth 2019 / March 2019",), "2019-03"),
+        (("Reviews published in 2016", "This page was published in January 2017."), "2017-01"),
+    ],
+)
+def test_the_date_of_publication(opening: tuple[str, ...], published: str) -> None:
+    assert review("Serious Case Review: Child Q", *opening).published == published
+
+
+@pytest.mark.parametrize(
+    ("board", "area"),
+    [
+        ("Safer Ashby Community Safety Partnership", "Ashby"),
+        ("Norbury Community Safety Partnership", "Norbury"),
+        ("Safeguarding Board for Northern Ireland", "Northern Ireland"),
+        ("Ashby and District Safeguarding Children Board", "Ashby"),
+        ("Ashby Regional Safeguarding Children Board", "Ashby"),
+    ],
+)
+def test_the_area_in_a_boards_name(board: str, area: str) -> None:
+    assert area_of(board, [], knowledge().register) == area
+
+
+def test_a_board_named_only_at_the_edges_of_the_pages_is_the_reviews() -> None:
+    found = extracted(furnished("Ashby Safeguarding Children Board, Civic Centre, Ashby"))
+    assert found.record.review.board == "Ashby Safeguarding Children Board"
+
+
+def test_a_method_on_the_title_page_comes_before_a_general_one() -> None:
+    opening = ("A review using the Learning Together model", "Methodology", "A systems review.")
+    assert review("Serious Case Review: Child Q", *opening).method == "Learning Together"

@@ -108,7 +108,8 @@ def test_a_deeper_heading_that_promises_something_outweighs_the_lead_in() -> Non
         ("Key issues: records were poor.", "finding", "records were poor."),
         ("Model: a systems review.", "method", "a systems review."),
         ("Lead: the named nurse.", "case", "Lead: the named nurse."),
-        ("Finding 1: Nobody saw him.", "case", "Finding 1: Nobody saw him."),
+        ("Finding 1: Nobody saw him.", "finding", "Finding 1: Nobody saw him."),
+        ("Finding 1 was that nobody saw him.", "case", "Finding 1 was that nobody saw him."),
         ("Key issues. Records: poor.", "case", "Key issues. Records: poor."),
     ],
 )  # fmt: skip

@@ -20,6 +20,7 @@ def test_every_shipped_question_is_portable(name: str) -> None:
         ("MATCH (n) RETURN labels(n) AS x", "labels"),
         ("MATCH (a)-[r]->(b) RETURN type(r) AS x", "type"),
         ("MATCH (n) RETURN round(n.x) AS x", "round"),
+        ("MATCH (n) RETURN avg(n.x) AS x", "avg"),
         ("MATCH (n) RETURN collect(n.id)[0] AS x", "["),
         ("MATCH (n) RETURN n.list[1] AS x", "["),
         ("MATCH (n) RETURN [x IN collect(n.id) | x] AS y", "["),
@@ -31,6 +32,15 @@ def test_what_one_engine_reads_otherwise_is_refused(statement: str, word: str) -
     with pytest.raises(NotAdmitted) as refused:
         require_portable(statement)
     assert refused.value.word == word
+
+
+def test_a_refusal_says_what_to_write_instead() -> None:
+    with pytest.raises(NotAdmitted) as average:
+        require_portable("MATCH (n) RETURN Avg(n.x) AS x")
+    assert "Avg() is not the same in both engines; answer sum(x) and count(x)" in str(average.value)
+    with pytest.raises(NotAdmitted) as rounded:
+        require_portable("MATCH (n) RETURN round(n.x) AS x")
+    assert "round() is not the same in both engines; coalesce, collect, " in str(rounded.value)
 
 
 @pytest.mark.parametrize(

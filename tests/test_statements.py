@@ -105,14 +105,32 @@ def test_in_prose_each_judging_sentence_is_a_statement_and_events_are_none() -> 
     assert cut(words, "Analysis") == cut(words, "Brief Summary of Events")
 
 
-def test_a_short_sentence_that_leans_takes_the_one_before_it() -> None:
+def test_a_sentence_that_leans_takes_the_one_before_it() -> None:
     assert cut("He missed the clinic. This was not followed up.", "Analysis") == [
         "He missed the clinic. This was not followed up."
     ]
     long = "This was not followed up by the nurse or by the school."
-    assert cut(f"He missed the clinic. {long}", "Analysis") == [long]
+    assert cut(f"He missed the clinic. {long}", "Analysis") == [f"He missed the clinic. {long}"]
     both = "He was not seen. This was not followed up."
-    assert cut(both, "Analysis") == ["He was not seen.", "This was not followed up."]
+    assert cut(both, "Analysis") == [both]
+
+
+def test_a_sentence_with_a_subject_of_its_own_or_that_turns_stands_alone() -> None:
+    own = ["The boy was not seen.", "The school was not told."]
+    assert cut(" ".join(own), "Analysis") == own
+    turns = ["The nurse kept watch.", "She did not, however, write it down."]
+    assert cut(" ".join(turns), "Analysis") == turns
+
+
+def test_a_paragraph_of_analysis_that_none_is_sure_to_judge_has_its_likeliest() -> None:
+    unsure = Judge(JUDGE.wording, JUDGE.kinds, model({"owl": {"item": 4}}, {"item": -4.6}))
+    found = []
+    for heading in ("Analysis", "Brief Summary of Events"):
+        document = under(heading, "The lamp was lit. The owl was out.")
+        splitter = Splitter(document.text, knowledge().formats, unsure, "other")
+        found.append([document.text[s.start : s.end]
+                      for part in parts(document) for s in splitter.statements(part)])  # fmt: skip
+    assert found == [["The owl was out."], []]
 
 
 @pytest.mark.parametrize(

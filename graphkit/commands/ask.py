@@ -22,17 +22,19 @@ BEHIND = ("passage", "place", "id")
 @options.parameters
 @click.option("--passages", is_flag=True, help="With each row, all passages it counts.")
 @click.option("--why", type=int, metavar="ROW", help="Explain one row, by its number.")
+@click.option("--no-quotes", is_flag=True, help="In csv and json, only the question's own columns.")
 @options.workspace
 @options.store
 @options.style
 def command(
     question: str | None, given: tuple[str, ...], passages: bool, why: int | None,
-    workspace: Workspace, store: str, style: str,
+    no_quotes: bool, workspace: Workspace, store: str, style: str,
 ) -> None:  # fmt: skip
     """Answer a named question. Without a QUESTION, list them with their parameters.
 
-    In a terminal each row has a quote with its place; --passages shows all of them, and --why
-    the words that made each one count.
+    Each row has the passage that is the strongest for it, with its place (in csv and json as the
+    columns quote and place, unless --no-quotes); --passages shows all of them, and --why the
+    words that made each one count.
 
     \b
     Example:
@@ -49,7 +51,7 @@ def command(
         elif passages:
             _print_with_passages(answer, opened, style)
         else:
-            print_answer(answer, opened, style)
+            print_answer(answer, opened, style, not no_quotes)
 
 
 def _list(style: str) -> None:
@@ -80,19 +82,31 @@ def _described(question: "Question") -> dict[str, Any]:
     }  # fmt: skip
 
 
-def print_answer(answer: "Answer", store: "Store", style: str) -> None:
-    """The answer on stdout: for people with quotes, for programs as the question declares it."""
-    from graphkit.commands.asking import quoted
+def print_answer(answer: "Answer", store: "Store", style: str, quotes: bool = True) -> None:
+    """The answer on stdout, each row with a quote; for programs as the question declares it, and
+    with `quotes` the columns quote and place besides."""
+    from graphkit.commands.asking import cited, quoted
 
     if style in ("csv", "json"):
-        options.print_rows(answer.columns, answer.rows, style)
+        columns, rows = cited(answer, store) if quotes else (answer.columns, answer.rows)
+        _say_of_the_whole(answer, style)
+        options.print_rows(columns, rows, style)
         return
     if style == "md":
         click.echo(f"## {answer.question.title}\n\n{answer.question.asks}\n")
     columns, rows = quoted(answer, store, style == "table")
     _say_what_was_asked(answer)
+    _say_of_the_whole(answer, style)
     options.print_rows(columns, rows, style)
     _say_what_columns_mean(answer, columns if rows else (), style)
+
+
+def _say_of_the_whole(answer: "Answer", style: str) -> None:
+    """What holds for the answer as a whole: above a table, beside rows that a program reads."""
+    if answer.says and style in ("csv", "json"):
+        options.say("\n".join(answer.says))
+    elif answer.says:
+        click.echo("\n".join(answer.says) + "\n")
 
 
 def _say_what_was_asked(answer: "Answer") -> None:
@@ -111,6 +125,8 @@ def _print_with_passages(answer: "Answer", store: "Store", style: str) -> None:
     from graphkit.queries import passages
 
     behind = [passages(store, items) for items in answer.items]
+    if style in ("csv", "json"):
+        _say_of_the_whole(answer, style)
     if style == "json":
         rows = [[*row, [_object(p) for p in found]] for row, found in _both(answer, behind)]
         options.print_rows([*answer.columns, "passages"], rows, style)
@@ -119,6 +135,7 @@ def _print_with_passages(answer: "Answer", store: "Store", style: str) -> None:
         options.print_rows([*answer.columns, *BEHIND], rows, style)
     else:
         _say_what_was_asked(answer)
+        _say_of_the_whole(answer, style)
         for number, found in enumerate(behind):
             _print_row(answer, number, [_behind(passage) for passage in found], BEHIND, style)
         _say_what_columns_mean(answer, answer.columns if behind else (), style)

@@ -4,16 +4,19 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from typing import Any
 
+from graphkit.aliases import resolvers
 from graphkit.commands import options
-from graphkit.errors import Misuse, UnknownName
-from graphkit.parameters import Resolver
+from graphkit.coverage import with_refused
+from graphkit.errors import Misuse
+from graphkit.functions import Function, named
 from graphkit.queries import Answer, Passage, passages, question, run
 from graphkit.quotes import strongest, supports, where, within
-from graphkit.statistics import FUNCTIONS
 from graphkit.store.base import Store
 from graphkit.workspace import Workspace
 
 Rows = list[list[Any]]
+WEIGHED = 200
+"""Statements of one row that are weighed for the one to quote; a row may rest on thousands."""
 
 
 def values(given: Iterable[str]) -> dict[str, str]:
@@ -37,54 +40,29 @@ def asked(
     meant = question(name)
     options.require_graph(workspace, url)
     with closing(open_store(url, workspace.folder, read_only=True)) as store:
-        yield run(meant, store, values(given), resolvers(workspace)), store
-
-
-def resolvers(workspace: Workspace) -> dict[str, Resolver]:
-    """What aliases of themes and agencies mean; an unknown one is refused with what else to do."""
-    return {"theme": lambda word: _theme(word, workspace), "agency": _agency}
-
-
-def _theme(word: str, workspace: Workspace) -> str:
-    from graphkit.find import find, tokens
-    from graphkit.themes import load_themes
-
-    themes = load_themes()
-    try:
-        return themes.resolve(word)
-    except UnknownName as unknown:
-        if not tokens(word) or not find(workspace.records(), word, 1):
-            raise
-        advice = f"To look for the words: graphkit find {word}"
-        raise UnknownName(unknown.what, word, themes.by_id, advice) from unknown
-
-
-def _agency(word: str) -> str:
-    from graphkit.bodies import load_register
-
-    register = load_register()
-    try:
-        return register.resolve(word)
-    except UnknownName as unknown:
-        type = register.type_of(word)
-        if type is None:
-            raise
-        advice = f"To ask about all bodies of that type: agency={type}"
-        raise UnknownName(unknown.what, word, register.names(), advice) from unknown
+        answer = run(meant, store, values(given), resolvers(workspace))
+        yield with_refused(answer, workspace), store
 
 
 def compact(answer: Answer) -> tuple[list[str], Rows]:
     """The answer for a terminal: figures that belong together in one column."""
-    then = answer.question.then
-    if then is None:
-        return answer.columns, answer.rows
-    function = FUNCTIONS[then.name]
-    first, *rest = (answer.columns.index(name) for name in function.adds)
-    rows = []
-    for row in answer.rows:
-        said = function.in_words(*(row[i] for i in (first, *rest)))
-        rows.append([said if i == first else v for i, v in enumerate(row) if i not in rest])
-    return [name for i, name in enumerate(answer.columns) if i not in rest], rows
+    columns, rows = answer.columns, answer.rows
+    for then in answer.question.then:
+        if set(then.function.short) <= set(columns):
+            columns, rows = _shortened(columns, rows, then.function)
+    return columns, rows
+
+
+def _shortened(columns: list[str], rows: Rows, function: Function) -> tuple[list[str], Rows]:
+    if not function.short:
+        return columns, rows
+    in_words = named(function.in_words)
+    first, *rest = places = [columns.index(name) for name in function.short]
+    told = [in_words(*(row[i] for i in places)) for row in rows]
+    kept = [i for i in range(len(columns)) if i not in rest]
+    short = [[said if i == first else row[i] for i in kept]
+             for said, row in zip(told, rows, strict=True)]  # fmt: skip
+    return [columns[i] for i in kept], short
 
 
 def quoted(answer: Answer, store: Store, brief: bool) -> tuple[list[str], Rows]:
@@ -100,15 +78,24 @@ def quoted(answer: Answer, store: Store, brief: bool) -> tuple[list[str], Rows]:
     return ["row", *columns, "place" if own else "quote"], rows
 
 
+def cited(answer: Answer, store: Store) -> tuple[list[str], Rows]:
+    """The answer as programs read it: as the question declares it, then each row's quote and its
+    place, null where nothing is behind a row."""
+    cells = [(each.text, where(each)) if each else (None, None) for each in quotes(answer, store)]
+    rows = [[*row, *cell] for row, cell in zip(answer.rows, cells, strict=True)]
+    return [*answer.columns, "quote", "place"], rows
+
+
 def quotes(answer: Answer, store: Store) -> list[Passage | None]:
-    """For each row of the answer the passage that is the strongest for it."""
-    ids = [id for items in answer.items for id in items]
+    """For each row of the answer the passage that is the strongest for it, of the first 200."""
+    weighed = [items[:WEIGHED] for items in answer.items]
+    ids = [id for items in weighed for id in items]
     known = {passage.id: passage for passage in passages(store, ids)}
     supported, asked_for = supports(store, known), answer.parameters.values()
     return [
         strongest((known[id] for id in items if id in known), supported,
                   {each for each in (*row, *asked_for) if isinstance(each, str) and each})
-        for items, row in zip(answer.items, answer.rows, strict=True)
+        for items, row in zip(weighed, answer.rows, strict=True)
     ]  # fmt: skip
 
 

@@ -19,8 +19,9 @@ from graphkit.manifest import Source
     "-o", "--output", "folder", required=True, metavar="DIR", help="Where to write the records.",
     type=click.Path(file_okay=False, path_type=Path),
 )  # fmt: skip
+@options.recall
 @options.style
-def command(paths: tuple[Path, ...], folder: Path, style: str) -> None:
+def command(paths: tuple[Path, ...], folder: Path, recall: bool, style: str) -> None:
     """Read reviews and write one record each: DIR/<name of the file>.json.
 
     No workspace and no graph is touched. The exit code is 3 when some files were refused.
@@ -32,7 +33,7 @@ def command(paths: tuple[Path, ...], folder: Path, style: str) -> None:
     from graphkit.intake import gather
 
     files, unusable = gather(paths)
-    lines, unreadable = extract_all(files, folder)
+    lines, unreadable = extract_all(files, folder, recall)
     print_lines(lines, style)
     for line in lines:
         if not line.items:
@@ -40,17 +41,20 @@ def command(paths: tuple[Path, ...], folder: Path, style: str) -> None:
     finish([*unusable, *unreadable])
 
 
-def extract_all(files: list[Path], folder: Path) -> tuple[list[Source], list[Refused]]:
+def extract_all(
+    files: list[Path], folder: Path, recall: bool = False
+) -> tuple[list[Source], list[Refused]]:
     """Write the record of each file: what it gave, and those that could not be read."""
     from graphkit.extract import load_knowledge
     from graphkit.pipeline import extract_to
+    from graphkit.recall import threshold
 
-    lines, refused = [], []
+    lines, refused, at = [], [], threshold() if recall else None
     knowledge = load_knowledge()
     with options.progress(files, "Reading") as bar:
         for path in bar:
             try:
-                lines.append(extract_to(folder, path, knowledge))
+                lines.append(extract_to(folder, path, knowledge, at))
             except Refused as error:
                 refused.append(error.at(str(path)))
     return lines, refused

@@ -1,6 +1,7 @@
 """`graphkit import`: read, extract, load."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -11,6 +12,8 @@ from graphkit.manifest import Source
 from graphkit.workspace import Workspace
 
 SOME_REFUSED = 3
+TOLD, MOST = 3, 20
+"""Rows that a rule of `import/watch.toml` may print of one review, and lines of all reviews."""
 COLUMNS = ("file", "kind", "cases", "items", "unsure", "not_understood")
 
 
@@ -19,10 +22,13 @@ COLUMNS = ("file", "kind", "cases", "items", "unsure", "not_understood")
     "paths", metavar="PATH...", nargs=-1, required=True,
     type=click.Path(exists=True, path_type=Path),
 )  # fmt: skip
+@options.recall
 @options.workspace
 @options.store
 @options.style
-def command(paths: tuple[Path, ...], workspace: Workspace, store: str, style: str) -> None:
+def command(
+    paths: tuple[Path, ...], recall: bool, workspace: Workspace, store: str, style: str
+) -> None:
     """Read reviews (.txt .md .html .docx .pdf) and load them into the graph.
 
     Folders are walked. Each file gets one line: the kind of document it was read as, its cases,
@@ -30,27 +36,33 @@ def command(paths: tuple[Path, ...], workspace: Workspace, store: str, style: st
     (they are in not-understood.jsonl). A file that cannot be used is named with the reason, the
     others are imported, and the exit code is 3.
 
+    Then each review is compared with earlier cases, as import/watch.toml says: which failures does
+    it repeat? What is found is kept in watch.jsonl.
+
     \b
     Example:
       graphkit import reviews/ --data 2026
     """
-    lines, refused = take_in(workspace, paths)
+    lines, refused = take_in(workspace, paths, recall)
     reload(workspace, store)
     print_lines(lines, style)
+    watch(workspace, store, lines)
     finish(refused)
 
 
 def take_in(
-    workspace: Workspace, paths: Iterable[Path]
+    workspace: Workspace, paths: Iterable[Path], recall: bool = False
 ) -> tuple[list[Source], list[Refused]]:
     """Read the sources under `paths` into the workspace: what each gave, and which were refused."""
     from graphkit.extract import load_knowledge
     from graphkit.intake import gather
     from graphkit.pipeline import importing
+    from graphkit.recall import threshold
 
     files, unusable = gather(paths)
     files = [path for path in files if not workspace.holds(path)]
-    with importing(workspace, load_knowledge()) as batch:
+    at = threshold() if recall else None
+    with importing(workspace, load_knowledge(), at) as batch:
         for each in unusable:
             if not workspace.holds(Path(each.path)):
                 batch.refuse(each)
@@ -67,6 +79,24 @@ def reload(workspace: Workspace, store: str) -> None:
 
     for conflict in load(workspace, store).conflicts:
         options.say(f"{conflict.review}: {conflict.detail}.")
+
+
+def watch(workspace: Workspace, store: str, lines: Iterable[Source]) -> None:
+    """Say, and keep, which failures of earlier cases the reviews just read repeat."""
+    from graphkit.aliases import resolvers
+    from graphkit.intake import review_id
+    from graphkit.store import open_store
+    from graphkit.watch import KEPT, in_words, keep, load_rules, watched
+
+    rules, reviews = load_rules(), sorted(review_id(Path(line.path)) for line in lines)
+    with closing(open_store(store, workspace.folder, read_only=True)) as opened:
+        found = list(watched(opened, reviews, rules, resolvers(workspace)))
+    keep(workspace, reviews, found)
+    told = in_words(found, TOLD)
+    for line in told[:MOST]:
+        options.say(line)
+    if told[MOST:]:
+        options.say(f"All {len(found)} are in {workspace.folder / KEPT}.")
 
 
 def print_lines(lines: Iterable[Source], style: str) -> None:

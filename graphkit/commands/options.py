@@ -66,6 +66,15 @@ def style(function: Function) -> Function:
     )(function)  # fmt: skip
 
 
+def recall(function: Function) -> Function:
+    """`--recall`: rather a theme too many than one too few, given to the command as `recall`."""
+    return click.option(
+        "--recall", is_flag=True,
+        help="Count themes that are only half as likely as is asked otherwise: more are right, and "
+        "more are wrong.",
+    )(function)  # fmt: skip
+
+
 @contextmanager
 def progress(things: Collection[Thing], label: str) -> Iterator[Iterable[Thing]]:
     """`things` with a progress bar on stderr, silent when that is not a terminal."""

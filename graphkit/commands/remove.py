@@ -12,17 +12,23 @@ from graphkit.workspace import Workspace
 @options.workspace
 @options.store
 def command(review: str, workspace: Workspace, store: str) -> None:
-    """Take one review out: its text, its record and everything in the graph that came from it.
+    """Take one review out: its text, its record, its corrections and everything in the graph that
+    came from it.
 
     REVIEW is its id, the file's name without suffix, as `graphkit verify` lists it. The source
-    file itself is not touched.
+    file itself is not touched. Corrections hold words of their review, so none stays behind.
 
     \b
     Example:
       graphkit remove child-a-overview-report
     """
+    from graphkit import watch
     from graphkit.pipeline import remove
 
-    remove(workspace, review)
+    lost = remove(workspace, review)
     reload(workspace, store)
+    watch.keep(workspace, (), ())
     options.say(f"“{review}” is out of {workspace.folder}.")
+    if lost:
+        options.say(f"So are the {lost} corrections made in it." if lost > 1
+                    else "So is the correction made in it.")  # fmt: skip

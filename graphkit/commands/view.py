@@ -11,7 +11,6 @@ from graphkit.errors import Misuse
 from graphkit.workspace import Workspace
 
 if TYPE_CHECKING:
-    from graphkit.answers import Answer
     from graphkit.drawing import Drawing
 
 
@@ -65,20 +64,7 @@ def draw_answer(
 ) -> "Drawing":
     """The answer to a question, with the words of the workspace's records behind it."""
     from graphkit.commands.asking import asked
-    from graphkit.drawing_answer import drawing_of_answer
-    from graphkit.drawing_graph import marking, names_of
-    from graphkit.passages import passages_of
-    from graphkit.pipeline import compiled
+    from graphkit.drawing_answer import drawn
 
     with asked(question, given, workspace, store) as (answer, _):
-        graph = compiled(workspace)
-        return drawing_of_answer(
-            answer.question.title, answer.columns, answer.rows, answer.items, passages_of(graph),
-            question=question, subtitle=_subtitle(answer), names=names_of(graph),
-            marking=marking(graph.nodes["Review"]), meanings=answer.question.meanings,
-        )  # fmt: skip
-
-
-def _subtitle(answer: "Answer") -> str:
-    asks = answer.question.asks
-    return f"{asks} ({answer.told})" if answer.told else asks
+        return drawn(answer, workspace)

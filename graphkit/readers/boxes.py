@@ -77,12 +77,31 @@ def _place_grid(builder: Builder, rows: Sequence[Slots], header: bool | None) ->
     while titles < len(rows) - 1 and is_across(rows[titles]):
         _put_title(builder, rows[titles][0] or ())
         titles += 1
-    for part in _form_parts(rows[titles:]):
+    for part in _form_parts(_spanning(rows[titles:])):
         if is_across(part[0]):
             put(builder, part[0][0] or ())
         else:
-            builder.table([[_demoted(pieces or ()) for pieces in row] for row in part], header)
+            builder.table([[_demoted(pieces or ()) for pieces in _own(row)] for row in part], header)
     builder.leave(BOX_LEVEL)
+
+
+def _own(row: Slots) -> Slots:
+    """A row's slots: of one across the table, its cell alone."""
+    return row[:1] if is_across(row) else row
+
+
+def _spanning(rows: Sequence[Slots]) -> list[Slots]:
+    """The rows, each cell knowing how many of them it covers: those below that it is merged with."""
+    reach = [1] * max(map(len, rows), default=0)
+    out: list[Slots] = []
+    for row in reversed(rows):
+        out.append([_high(pieces, reach[c]) for c, pieces in enumerate(row)])
+        reach = [r + 1 if row[c : c + 1] == [()] else 1 for c, r in enumerate(reach)]
+    return out[::-1]
+
+
+def _high(pieces: CellPieces | None, rows: int) -> CellPieces | None:
+    return pieces and [replace(piece, rows=rows) for piece in pieces]
 
 
 def _demoted(pieces: CellPieces) -> CellPieces:

@@ -13,13 +13,17 @@ NUMBER = re.compile(
 BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-Z])")
 FORM_LABEL_WORDS = 24
 FORM_DEPTH = 50
+HEADING_WORDS = 9
+# A row across a table is a heading of those below it.
+BAND_LEVEL = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One part of a cell: its kind (`paragraph`, `item` or `heading`), words, depth and number.
 
-    `page` is where it stands in the source; None is the page where its table begins.
+    `page` is where it stands in the source; None is the page where its table begins. `rows` is
+    how many rows of the table its cell covers.
     """
 
     kind: BlockKind
@@ -27,6 +31,7 @@ class Piece:
     level: int = 1
     number: str = ""
     page: int | None = None
+    rows: int = 1
 
 
 CellPieces = Sequence[Piece]
@@ -134,12 +139,17 @@ class Builder:
         table, self._tables = self._tables, self._tables + 1
         label = ""
         for r, row in enumerate(rows):
+            if r and len(row) == 1 < len(headers):
+                self.heading(_words(row[0]), BAND_LEVEL)
+                continue
             label = label if titled and r > 1 and row and not row[0] else _label(row)
             for c, pieces in enumerate(row):
                 header = headers[c] if r and c < len(headers) else ""
-                cell = Cell(table, r, c, header, label if c else "")
+                high = max((piece.rows for piece in pieces), default=1)
+                cell = Cell(table, r, c, header, label if c else "", high)
                 for piece in pieces:
                     self._piece(piece, cell, 90)
+        self.leave(BAND_LEVEL)
 
     def _turn(self, pieces: CellPieces) -> None:
         self.page = next((piece.page for piece in pieces if piece.page), self.page)
@@ -209,7 +219,12 @@ def looks_titled(rows: Sequence[Row]) -> bool:
     filled = [words for words in first if words]
     if len(rows) < 2 or len(filled) < 2:
         return False
-    return all(len(words.split()) <= 9 and not _is_sentence(words) for words in filled)
+    return all(_heads_column(half) for words in filled for half in words.split(" / "))
+
+
+def _heads_column(words: str) -> bool:
+    """Whether words may head a column, or are one language's of such a heading."""
+    return len(words.split()) <= HEADING_WORDS and not _is_sentence(words)
 
 
 def _is_sentence(words: str) -> bool:

@@ -52,6 +52,7 @@ class Tags:
     heading: frozenset[str]
     list: frozenset[str]
     emphasis: frozenset[str]
+    slant: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,7 @@ def _tags(data: dict[str, Any]) -> Tags:
         heading=frozenset(data["heading"]),
         list=frozenset(data["list"]),
         emphasis=frozenset(data["emphasis"]),
+        slant=frozenset(data["slant"]),
     )
 
 

@@ -167,13 +167,18 @@ def _notes(sheet: Sheet, listed: Sequence[Line]) -> list[Line]:
     usual = _main(listed)
     foot: list[Line] = []
     for each in reversed(listed):
-        if each.size > SMALLER * usual:
+        if each.size > SMALLER * usual or _is_tabled(sheet, each):
             break
         foot.insert(0, each)
     while foot and not NOTE.match(foot[0].text) and not _is_ruled_off(sheet, foot[0]):
         foot.pop(0)
     high = sheet.frame.height
     return foot if foot and foot[0].base > MOST_OF_PAGE * high and len(foot) < len(listed) else []
+
+
+def _is_tabled(sheet: Sheet, line: Line) -> bool:
+    """Whether a line stands in a ruled table, whose type is often smaller and rows numbered."""
+    return any(grid.area.top <= line.base <= grid.area.bottom for grid in sheet.grids)
 
 
 def _main(listed: Sequence[Line]) -> float:

@@ -24,7 +24,8 @@ DETAILS_TITLE = 9
 
 @dataclass(slots=True)
 class Part:
-    """One part of a page: `bold` says that all its words are; `number` is a list's own count.
+    """One part of a page: `bold` says that all its words are strong or slanted; `number` is a
+    list's own count.
 
     A `label` is the term of a definition list; `box` and `end` stand round a callout or a part
     that opens on a click, `close` after a definition list. `rows` are a table's: None stands
@@ -88,7 +89,7 @@ class Walker:
         return linked and own and bool(pattern.fullmatch(node.text(deep=True).strip()))
 
     def _inline(self, node: LexborNode, tag: str) -> None:
-        bold = tag in self._tags.emphasis
+        bold = tag in self._tags.emphasis or tag in self._tags.slant
         self._bold += bold
         self.walk(node)
         self._bold -= bold

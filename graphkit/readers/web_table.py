@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from graphkit.readers.boxes import BLANK
 from graphkit.readers.builder import CellPieces, Piece
 from graphkit.readers.markup import pieces, reads_as_heading
 from graphkit.readers.site import Site
@@ -51,7 +52,7 @@ def _is_header(row: LexborNode) -> bool:
 
 
 def _spread(rows: list[LexborNode], site: Site, depth: int) -> list[list[CellPieces | None]]:
-    """The rows' cells by column, None where a cell from above or from the left reaches."""
+    """The rows' cells by column; () where a cell from above reaches, None where one from the left."""
     out: list[list[CellPieces | None]] = []
     covered: dict[int, int] = {}
     for row in rows:
@@ -60,7 +61,7 @@ def _spread(rows: list[LexborNode], site: Site, depth: int) -> list[list[CellPie
             _skip(slots, covered)
             inside = len(slots) < MOST_COLUMNS
             wide, high = (_span(cell, name) if inside else 1 for name in ("colspan", "rowspan"))
-            slots += [cell_pieces(cell, site, depth), *[None] * (wide - 1)]
+            slots += [cell_pieces(cell, site, depth) or BLANK, *[None] * (wide - 1)]
             covered.update((c, high) for c in range(len(slots) - wide, len(slots)) if high > 1)
         _skip(slots, covered)
         covered = {c: left - 1 for c, left in covered.items() if left > 1}
@@ -70,7 +71,7 @@ def _spread(rows: list[LexborNode], site: Site, depth: int) -> list[list[CellPie
 
 def _skip(slots: list[CellPieces | None], covered: dict[int, int]) -> None:
     while len(slots) in covered:
-        slots.append(None)
+        slots.append(())
 
 
 def _span(cell: LexborNode, name: str) -> int:

@@ -1,9 +1,10 @@
 """A graph divided into parts of a few reviews each, every part complete in itself."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from types import NoneType
 from typing import Any
 
 from graphkit import schema
@@ -13,7 +14,7 @@ from graphkit.schema import Pair
 from graphkit.store.statements import OUTGOING, SHARED
 
 REVIEWS = 25
-"""Reviews of one transaction: measured, more are no faster and hold the server's memory longer."""
+"""Reviews of one transaction: of four times as many, a tenth faster, a crash would lose more."""
 TYPES: dict[schema.Kind, type] = {"text": str, "int": int, "float": float, "bool": bool}
 
 
@@ -96,14 +97,14 @@ def _by_review(rows: Iterable[Row], key: str) -> dict[str, list[Row]]:
     return found
 
 
-def _require_types(what: str, rows: Iterable[Row], properties: schema.Properties) -> None:
+def _require_types(what: str, rows: Sequence[Row], properties: schema.Properties) -> None:
     """The engine would store whatever it gets, and answer other rows than the embedded one."""
     for name, kind in properties.items():
-        wanted = TYPES[kind]
-        for row in rows:
-            value = row[name]
-            if value is not None and type(value) is not wanted:
-                raise GraphkitError(_wrong(what, row, name, value, kind))
+        values = [row[name] for row in rows]
+        if {*map(type, values)} - {TYPES[kind], NoneType}:
+            for row, value in zip(rows, values, strict=True):
+                if type(value) not in (TYPES[kind], NoneType):
+                    raise GraphkitError(_wrong(what, row, name, value, kind))
 
 
 def _wrong(what: str, row: Row, name: str, value: Any, kind: str) -> str:

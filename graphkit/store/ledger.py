@@ -28,7 +28,8 @@ class Ledger:
     def note(self, reviews: Iterable[str]) -> None:
         """Put down that these, and no others, are there."""
         every = {**self._all(), self.address: sorted(reviews)}
-        disk.write_json(self.path, {name: found for name, found in every.items() if found})
+        there = {name: found for name, found in every.items() if found}
+        disk.write_json(self.path, there, lasting=True)
 
     def _all(self) -> dict[str, list[str]]:
         return disk.shaped(self.path, dict[str, list[str]]) if self.path.exists() else {}

@@ -10,12 +10,13 @@ from graphkit.schema import Pair
 from graphkit.store import statements
 from graphkit.store.base import StoreError
 from graphkit.store.batches import REVIEWS, Part, Parts
-from graphkit.store.statements import OUTGOING, SHARED
+from graphkit.store.ends import Edges, Ends, edge_rows, item_rows
+from graphkit.store.statements import OUTGOING, SHARED, leaving
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction, Result, Session
 
-Edges = dict[Pair, list[Row]]
+Handles = dict[Node, str]
 
 BECAME: Pair = ("BECAME", "Agency", "Agency")
 TRIES = 5
@@ -82,27 +83,25 @@ class Load:
 
     def _vocabulary(self, tx: "ManagedTransaction") -> None:
         for label in ("AgencyType", "Theme"):
-            _make(tx, label, statements.merge_nodes(label), self.graph.nodes.get(label, []))
+            _merge(tx, label, self.graph.nodes.get(label, []))
 
     def _part(self, part: Part, tx: "ManagedTransaction") -> None:
-        handles = _make(tx, "Review", statements.merge_nodes("Review"), part.nodes["Review"])
-        for statement in statements.CLEAR:
-            tx.run(statement, ids=part.reviews)
+        handles, new = _merge(tx, "Review", part.nodes["Review"])
+        if not new:
+            for statement in statements.CLEAR:
+                tx.run(statement, ids=part.reviews)
         for label in OUTGOING:
             self._shared(tx, label, part.nodes.get(label, []))
-        for label in schema.ITEMS:
-            rows = part.nodes.get(label, [])
-            handles |= _make(tx, label, statements.create_nodes(label), rows)
         edges = {pair: self._fresh(pair, rows) for pair, rows in part.edges.items()}
-        for label in SHARED:
-            handles |= _find(tx, label, edges)
-        _make_edges(tx, edges, handles)
+        handles |= _find(tx, edges)
+        for label in schema.ITEMS:
+            handles |= _make_items(tx, label, part.nodes.get(label, []), edges, handles)
+        _make_edges(tx, {pair: rows for pair, rows in edges.items() if not _leaves(pair)}, handles)
 
     def _shared(self, tx: "ManagedTransaction", label: str, rows: list[Row]) -> None:
-        new = [row for row in rows if (label, row["id"]) not in self._written]
-        if new:
-            tx.run(statements.merge_nodes(label), rows=new)
-            tx.run(statements.forget_edges(label), ids=[row["id"] for row in new])
+        unwritten = [row for row in rows if (label, row["id"]) not in self._written]
+        if not _merge(tx, label, unwritten)[1]:
+            tx.run(statements.forget_edges(label), ids=[row["id"] for row in unwritten])
 
     def _fresh(self, pair: Pair, rows: list[Row]) -> list[Row]:
         """Those of `rows` that this load has not written with an earlier part."""
@@ -116,7 +115,7 @@ class Load:
         if ids:
             tx.run(statements.FORGET_BECAME, ids=ids)
         edges = {BECAME: self.graph.edges.get(BECAME, [])}
-        _make_edges(tx, edges, _find(tx, "Agency", edges))
+        _make_edges(tx, edges, _find(tx, edges))
         for label in SHARED:
             kept = [row["id"] for row in self.graph.nodes.get(label, ())]
             _drop_orphans(tx, label, kept)
@@ -136,41 +135,58 @@ def _drop_orphans(tx: "ManagedTransaction", label: str, kept: list[str]) -> None
         tx.run(statements.delete_orphans(label), ids=ids, kept=kept)
 
 
-def _make(
-    tx: "ManagedTransaction", label: str, statement: str, rows: list[Row]
-) -> dict[Node, str]:
-    """Make nodes; the handles by which relationships reach them."""
-    return _handles(label, tx.run(statement, rows=rows)) if rows else {}
+def _merge(tx: "ManagedTransaction", label: str, rows: list[Row]) -> tuple[Handles, bool]:
+    """Make nodes, or make those that are there equal to them; whether none of them was there."""
+    if not rows:
+        return {}, True
+    result = tx.run(statements.merge_nodes(label), rows=rows)
+    handles = {(label, id): handle for id, handle in result.values()}
+    return handles, result.consume().counters.nodes_created == len(rows)
 
 
-def _find(tx: "ManagedTransaction", label: str, edges: Edges) -> dict[Node, str]:
-    """The handles of the nodes of one label that `edges` begin or end at."""
-    ends = {row["from"] for pair, rows in edges.items() if pair[1] == label for row in rows}
-    ends |= {row["to"] for pair, rows in edges.items() if pair[2] == label for row in rows}
-    text = statements.find_nodes(label)
-    return _handles(label, tx.run(text, ids=sorted(ends))) if ends else {}
+def _find(tx: "ManagedTransaction", edges: Edges) -> Handles:
+    """The handles of the shared nodes that `edges` begin or end at."""
+    ends: dict[str, set[str]] = {label: set() for label in SHARED}
+    for (_, one, other), rows in edges.items():
+        if one in ends:
+            ends[one].update([row["from"] for row in rows])
+        if other in ends:
+            ends[other].update([row["to"] for row in rows])
+    found = tx.run(statements.FIND, {label: sorted(ids) for label, ids in ends.items()})
+    return {(label, id): handle for label, id, handle in found.values()}
 
 
-def _handles(label: str, found: "Result") -> dict[Node, str]:
-    return {(label, id): handle for id, handle in found.values()}
+def _make_items(
+    tx: "ManagedTransaction", label: str, rows: list[Row], edges: Edges, handles: Handles
+) -> Handles:
+    """Make items with the relationships that lead to no other item."""
+    if not rows:
+        return {}
+    ends = Ends(handles)
+    sent = item_rows(label, rows, edges, ends)
+    result = tx.run(statements.create_items(label), rows=sent, ends=ends.sent())
+    made = result.single(strict=True)["made"]
+    wanted = sum(len(edges.get((kind, label, other), ())) for kind, other in leaving(label))
+    _require(result, wanted, f"that leave a {label}")
+    return {(label, id): handle for id, handle in made}
 
 
-def _make_edges(tx: "ManagedTransaction", edges: Edges, handles: dict[Node, str]) -> None:
-    """Make relationships, and count them: one without an end would be left out in silence."""
-    by_kind: dict[str, list[list[Any]]] = {}
-    for (kind, one, other), rows in edges.items():
-        names = statements.properties_of(kind)
-        by_kind.setdefault(kind, []).extend(
-            [handles.get((one, row["from"])), handles.get((other, row["to"])),
-             *[row[name] for name in names]]
-            for row in rows
-        )  # fmt: skip
-    sent = [
-        (kind, lists, tx.run(statements.create_edges(kind), rows=lists))
-        for kind, lists in by_kind.items()
-        if lists
-    ]
-    for kind, lists, result in sent:
-        arrived = result.consume().counters.relationships_created
-        if arrived != len(lists):
-            raise Lost(f"Of {len(lists)} relationships {kind}, {arrived} arrived. Load again.")
+def _make_edges(tx: "ManagedTransaction", edges: Edges, handles: Handles) -> None:
+    """Make relationships between nodes that are there."""
+    for kind in sorted({pair[0] for pair, rows in edges.items() if rows}):
+        ends = Ends(handles)
+        sent = edge_rows(kind, edges, ends)
+        result = tx.run(statements.create_edges(kind), rows=sent, ends=ends.sent())
+        _require(result, len(sent), kind)
+
+
+def _leaves(pair: Pair) -> bool:
+    """Whether it is written together with the item that it leaves."""
+    return pair[1] in schema.ITEMS and pair[2] not in schema.ITEMS
+
+
+def _require(result: "Result", wanted: int, what: str) -> None:
+    """A relationship without an end would be left out in silence."""
+    arrived = result.consume().counters.relationships_created
+    if arrived != wanted:
+        raise Lost(f"Of {wanted} relationships {what}, {arrived} arrived. Load again.")

@@ -1,6 +1,7 @@
 """The statements that write a graph to Neo4j. All names in them are the schema's, none is data."""
 
 from graphkit import schema
+from graphkit.schema import ITEMS
 
 SHARED = ("Case", "Agency", "AgencyType", "Theme")
 """Labels of nodes that several reviews may point to; all others are one review's own."""
@@ -13,6 +14,12 @@ KEEP = "CYPHER replan=skip"
 # What the server itself calls a node is the quickest way to it, and safe to use until the end of
 # the transaction: no other node is called so before.
 HANDLES = "RETURN n.id AS id, elementId(n) AS handle"
+# The nodes that a statement's relationships lead to, found once each. If one is not there nothing
+# is made at all, which the count afterwards tells.
+ENDS = (
+    "UNWIND range(0, size($ends) - 1) AS at MATCH (end) WHERE elementId(end) = $ends[at] "
+    "WITH at, end ORDER BY at WITH collect(end) AS ends WHERE size(ends) = size($ends)"
+)
 
 CONSTRAINTS = "SHOW CONSTRAINTS YIELD labelsOrTypes, properties, type RETURN *"
 
@@ -43,9 +50,35 @@ def constraint(label: str) -> str:
     return f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:`{label}`) REQUIRE n.id IS UNIQUE"
 
 
-def create_nodes(label: str) -> str:
-    """Makes nodes from $rows; answers each one's id and handle."""
-    return f"{KEEP} UNWIND $rows AS row CREATE (n:`{label}`) SET n = row {HANDLES}"
+def create_items(label: str) -> str:
+    """Makes items from $rows with the relationships that leave them for the nodes $ends.
+
+    `graphkit.store.ends.item_rows` says what a row holds. Answers the id and handle of each.
+    """
+    names = enumerate(("id", *schema.NODES[label]))
+    properties = ", ".join(f"`{name}`: row[{at}]" for at, name in names)
+    loops = [
+        _loop(at, kind, tuple(schema.EDGES[kind, label, other]))
+        for at, (kind, other) in enumerate(leaving(label), 1 + len(schema.NODES[label]))
+    ]
+    return (
+        f"{KEEP} {ENDS} UNWIND $rows AS row CREATE (n:`{label}` {{{properties}}}) "
+        f"{' '.join(loops)} RETURN collect([n.id, elementId(n)]) AS made"
+    )
+
+
+def leaving(label: str) -> list[tuple[str, str]]:
+    """The relationships of an item that lead to no other item: their types, and to what label."""
+    return [(k, other) for k, one, other in schema.EDGES if one == label and other not in ITEMS]
+
+
+def _loop(at: int, kind: str, names: tuple[str, ...]) -> str:
+    place = "x[0]" if names else "x"
+    properties = ", ".join(f"`{name}`: x[{n}]" for n, name in enumerate(names, 1))
+    return (
+        f"FOREACH (x IN row[{at}] | FOREACH (e IN [ends[{place}]] | "
+        f"CREATE (n)-[:`{kind}` {{{properties}}}]->(e)))"
+    )
 
 
 def merge_nodes(label: str) -> str:
@@ -53,9 +86,11 @@ def merge_nodes(label: str) -> str:
     return f"{KEEP} UNWIND $rows AS row MERGE (n:`{label}` {{id: row.id}}) SET n = row {HANDLES}"
 
 
-def find_nodes(label: str) -> str:
-    """The ids and handles of the nodes $ids that are there."""
-    return f"{KEEP} UNWIND $ids AS id MATCH (n:`{label}` {{id: id}}) {HANDLES}"
+FIND = f"{KEEP} " + " UNION ALL ".join(
+    f"UNWIND $`{label}` AS id MATCH (n:`{label}` {{id: id}}) "
+    f"RETURN '{label}' AS label, id, elementId(n) AS handle" for label in SHARED
+)
+"""The labels, ids and handles of the shared nodes that are there, whose ids are given by label."""
 
 
 def forget_edges(label: str) -> str:
@@ -65,12 +100,12 @@ def forget_edges(label: str) -> str:
 
 
 def create_edges(kind: str) -> str:
-    """Makes relationships from $rows, lists of both ends' handles and then the properties."""
+    """Makes relationships between the nodes $ends, as `graphkit.store.ends.edge_rows` says."""
     numbered = enumerate(properties_of(kind), 2)
     properties = ", ".join(f"`{name}`: row[{at}]" for at, name in numbered)
     return (
-        f"{KEEP} UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row[0] "
-        f"MATCH (b) WHERE elementId(b) = row[1] CREATE (a)-[:`{kind}` {{{properties}}}]->(b)"
+        f"{KEEP} {ENDS} UNWIND $rows AS row WITH ends[row[0]] AS a, ends[row[1]] AS b, row "
+        f"CREATE (a)-[:`{kind}` {{{properties}}}]->(b)"
     )
 
 

@@ -1,6 +1,5 @@
 """Puts a new file in the place of an old one in a single step, whenever the machine stops."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,7 +42,7 @@ def _put(new: Path, target: Path) -> None:
     left = [path.name for path in new.parent.glob(f"{new.name}*") if path != new]
     if left:
         raise StoreError(f"The new graph is not whole: {', '.join(sorted(left))} was left beside.")
-    _flush(new)
+    disk.flush([new])
     for suffix in BESIDE:  # of a file that was never written in place; it would be replayed
         target.with_name(target.name + suffix).unlink(missing_ok=True)
     try:
@@ -52,14 +51,4 @@ def _put(new: Path, target: Path) -> None:
         raise StoreError(
             f"{target} is in use by another program. Close it and load again; nothing has changed."
         ) from error
-    if os.name == "posix":
-        _flush(target.parent)
-
-
-def _flush(path: Path) -> None:
-    """Have the system write `path`, a file or a folder, to the disk."""
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    disk.flush([target.parent])

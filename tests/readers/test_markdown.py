@@ -32,6 +32,8 @@ PARTS = [
     ("One *two* __three__\n[four](http://x.example)", ["¶ One two three four"]),
     ("A&amp;E and &lt;b&gt; are text.", ["¶ A&E and <b> are text."]),
     ("**Good practice**\n\nThe nurse rang.", ["#7 Good practice", "¶ The nurse rang."]),
+    ("*How was it seen?*\n\nThe nurse rang.", ["#7 How was it seen?", "¶ The nurse rang."]),
+    ("*The nurse rang the school.*", ["¶ The nurse rang the school."]),
     ("4.1 The plan was late.", ["¶ 4.1) The plan was late."]),
     ("Finding\n-------\n\nIt was late.", ["#2 Finding", "¶ It was late."]),
     ("One[^2] two.", ["¶ One two."]),

@@ -142,3 +142,15 @@ def test_decoration_that_cuts_through_lines_makes_no_table(shown: Shown) -> None
     document = platypus.SimpleDocTemplate(stream, pagesize=(595, 500), invariant=1)
     document.build([words(SAID), words(SAID)], onFirstPage=squared)
     assert shown(stream.getvalue(), ".pdf") == [f"¶ {SAID}", f"¶ {SAID}"]
+
+
+def test_a_table_at_the_foot_of_a_page_is_no_footnote(shown: Shown) -> None:
+    small = styles.ParagraphStyle("small", parent=PLAIN, fontSize=7, leading=9)
+    cells = [["No.", "Action", "Lead"], ["1", "Count the owls", "Police"]]
+    rows = [[platypus.Paragraph(cell, small) for cell in row] for row in cells]
+    made = platypus.Table(rows, colWidths=[40, 200, 90])
+    made.setStyle([GRID])
+    stream, text = io.BytesIO(), [words(SAID) for _ in range(15)]
+    page = platypus.SimpleDocTemplate(stream, pagesize=(595, 500), invariant=1, bottomMargin=10)
+    page.build([*text, made, platypus.PageBreak(), words(SAID)])
+    assert "| Count the owls [1.1 Action/1]" in shown(stream.getvalue(), ".pdf")

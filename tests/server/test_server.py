@@ -11,48 +11,11 @@ import pytest
 from graphkit import schema
 from graphkit.errors import GraphkitError, Misuse
 from graphkit.queries import questions
-from graphkit.server import jars, java, process
+from graphkit.server import jars, process
 from graphkit.server.home import Home, credential
 from tests.conftest import Run
 from tests.neo4j_server import Server
-
-
-def program(folder: Path, says: str) -> Path:
-    """A Java that says it is some version."""
-    path = folder / "bin" / "java"
-    path.parent.mkdir(parents=True)
-    path.write_text(f"#!/bin/sh\necho '{says}' >&2\n", encoding="utf-8")
-    path.chmod(0o755)
-    return path
-
-
-@pytest.mark.skipif(os.name == "nt", reason="the invented Java is a shell script")
-@pytest.mark.parametrize(
-    ("says", "release"),
-    [('openjdk version "17.0.15" 2025', 17), ('java version "1.8.0_401"', 8),
-     ('openjdk version "21" 2023', 21), ("no version", None)],
-)  # fmt: skip
-def test_the_release_of_a_java(tmp_path: Path, says: str, release: int | None) -> None:
-    assert java.major(program(tmp_path, says)) == release
-
-
-@pytest.mark.skipif(os.name == "nt", reason="the invented Java is a shell script")
-def test_java_home_comes_first_unless_it_is_of_another_release(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    old, new = (
-        program(tmp_path / str(n), f'openjdk version "{n}.0.1"') for n in (11, 21)
-    )
-    monkeypatch.setenv("PATH", str(new.parent) + os.pathsep + os.environ["PATH"])
-    monkeypatch.setenv("JAVA_HOME", str(old.parent.parent))
-    assert java.java() == new
-    monkeypatch.setattr(java, "_candidates", lambda: iter([old]))
-    with pytest.raises(GraphkitError, match=rf"{re.escape(str(old))} is Java 11"):
-        java.java()
-
-
-def test_no_java_at_all(tmp_path: Path) -> None:
-    assert java.major(tmp_path / "java") is None
+from tests.server.invented import program
 
 
 def test_the_password_as_neo4j_keeps_it() -> None:

@@ -1,0 +1,91 @@
+"""The rules of `import/watch.toml`: read, asked of new reviews, told and kept."""
+
+from pathlib import Path
+
+import pytest
+
+from graphkit.commands.demo import samples
+from graphkit.errors import GraphkitError
+from graphkit.queries import questions
+from graphkit.watch import KEPT, Found, Rule, in_words, load_rules, read
+from graphkit.workspace import Workspace
+from tests.conftest import Run
+
+RULE = '[[rule]]\nid = "r"\nsays = "it came back"\n'
+
+
+@pytest.fixture
+def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An analyst's own rules."""
+    monkeypatch.setenv("GRAPHKIT_HOME", str(tmp_path))
+    (tmp_path / "import").mkdir()
+    return tmp_path / "import" / "watch.toml"
+
+
+def test_the_shipped_rules_ask_questions_there_are() -> None:
+    found = load_rules()
+    assert [rule.id for rule in found] == ["again-at-this-board", "keeps-coming-back"]
+    assert {rule.question for rule in found} <= set(questions())
+    assert found[0].given == {"least": "1", "least_here": "1"}
+
+
+def test_an_analysts_own_rules_come_first(rules: Path) -> None:
+    rules.write_text(RULE + 'with = { theme = "neglect", least = 3 }\n')
+    assert load_rules() == [Rule("r", "it came back", "watch", {"theme": "neglect", "least": "3"})]
+    rules.write_text('title = "None"\n')
+    assert load_rules() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[[rule]\n", "watch.toml: "),
+        ('[[rule]]\nid = "r"\n', "rule 1: it needs an “id” and what it “says”"),
+        (RULE + "least = 2\n", "rule 1: “least” is none of: id, question, says, with"),
+        (RULE + 'with = { lest = 2 }\n', "rule 1: “watch” has no parameter “lest”"),
+        (RULE + 'question = "wach"\n', "no question called “wach”"),
+        (RULE + 'question = "trends"\n', "rule 1: “trends” has no parameter “review”"),
+    ],
+)
+def test_a_rule_that_cannot_be_used_is_refused(rules: Path, text: str, words: str) -> None:
+    rules.write_text(text, encoding="utf-8")
+    with pytest.raises(GraphkitError, match=words):
+        load_rules()
+
+
+def test_what_is_found_is_told_in_few_words() -> None:
+    row = {"review": "a", "case_label": "Child A", "theme": "Recording", "cases": 3, "boards": []}
+    found = [Found("a", "r", "it came back", row, []) for _ in range(3)]
+    assert in_words(found, 2) == [
+        "a: it came back, 3:", "  Child A, Recording: cases 3", "  Child A, Recording: cases 3",
+        "  and 1 more",
+    ]  # fmt: skip
+    assert in_words([], 2) == []
+
+
+def test_import_tells_and_keeps_what_a_new_review_repeats(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    named = {path.stem: path for path in samples()}
+    older, newer = named["westmoor-child-k-2011"], named["westmoor-child-t-2021"]
+    first = run("--data", folder, "import", older)
+    assert "failed in this before" not in first.stderr
+    assert not (folder / KEPT).exists()
+    second = run("--data", folder, "import", newer, "-f", "json")
+    assert "westmoor-child-t-2021: the same board has failed in this before, " in second.stderr
+    found = read(Workspace(folder))
+    assert {each.review for each in found} == {"westmoor-child-t-2021"}
+    assert {each.rule for each in found} == {"again-at-this-board"}
+    assert all(each.row["here"] == 1 for each in found)
+    asked = run("--data", folder, "ask", "watch", "-p", "least=1", "-p", "least_here=1",
+                "-f", "csv")  # fmt: skip
+    assert len(asked.stdout.splitlines()) - 1 == len(found)
+    run("--data", folder, "import", newer)
+    assert read(Workspace(folder)) == found
+    run("--data", folder, "remove", "westmoor-child-k-2011")
+    assert read(Workspace(folder)) == []
+
+
+def test_a_damaged_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / KEPT).write_text('{"review": 1}\n')
+    with pytest.raises(GraphkitError, match="watch.jsonl has a line that is none of ours"):
+        read(Workspace(tmp_path))
