@@ -3,6 +3,9 @@
 // for: an agency's safeguarding lead
 // parameter: agency           an agency type or a named body, with the bodies it took the place of
 // parameter: theme = ""       a theme; empty is all
+// parameter: board = ""       a board, with the bodies it took the place of; empty is all
+// parameter: from_year = 0    the first year of publication; 0 is any
+// parameter: to_year = 9999   the last such year
 // columns: recommendation, kind, themes, review, board, published, owner, due, status, items
 // column: kind = recommendation; action (planned) or action-taken (done), from an action plan or response
 // column: themes = what the recommendation is about
@@ -19,6 +22,12 @@ MATCH (y)-[:BECAME|OF_TYPE*0..9]->(x:AgencyType|Agency)
 WHERE x.id = $agency AND (x.sector IS NULL) = (y.sector IS NULL)
   AND ($theme = "" OR EXISTS { MATCH (i)-[:HAS_THEME]->(h:Theme) WHERE h.id = $theme })
 MATCH (i)-[:REPORTED_IN]->(r:Review), (i)-[:ABOUT_CASE]->(c:`Case`)
+WHERE $board = "" OR EXISTS {
+  MATCH (c)-[:UNDER]->(:Agency)-[:BECAME*0..9]->(b:Agency) WHERE b.name = $board
+}
+WITH DISTINCT i, r, c, (r.published_month - 1) / 12 AS year
+// A review without a date counts only where no year is asked for.
+WHERE ($from_year = 0 AND $to_year = 9999) OR (year >= $from_year AND year <= $to_year)
 OPTIONAL MATCH (i)-[:HAS_THEME]->(t:Theme)
 WITH i, r, c, collect(DISTINCT t.name) AS themes
 RETURN i.text AS recommendation, i.kind AS kind, themes, r.title AS review, c.board AS board,

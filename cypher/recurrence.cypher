@@ -8,7 +8,7 @@
 // parameter: from_year = 0     the first year of the recommendation; 0 is any
 // parameter: to_year = 9999    the last such year
 // columns: grade, theme, agency, board, recommended, recommendation, later_case, again, dated_by, gap_months, cases, here, items
-// column: grade = where the later case was: the same board (or the one that took its place); national: elsewhere, and the agency is one body for the whole country; another board, the same agency type; the same area, or not known, where no board is named
+// column: grade = where the later case was: the same board (or the one that took its place); national: elsewhere, and the agency is one body for the whole country; another board, or another area where no board is named, the same agency type; the same area; or not known
 // column: agency = the type asked to improve and then responsible; “no one agency singled out”: the text names all agencies or none
 // column: board = the board of the case, or of the review, that the recommendation came from
 // column: recommended = when it was published; one without a date cannot be followed, and is left out
@@ -56,7 +56,7 @@ WHERE NOT EXISTS { MATCH (cb)-[:BECAME]->(:Agency) }
 WITH r, k, t, a, recommended, c, f, kb.id AS board_id,
      CASE WHEN kb.id = cb.id THEN "same board"
           WHEN a.national THEN "national"
-          WHEN kb.id IS NOT NULL AND cb.id IS NOT NULL THEN "other board"
+          WHEN kb.id <> cb.id OR k.area <> c.area THEN "other board"
           WHEN k.area = c.area THEN "same area, no board named"
           ELSE "board not known" END AS grade,
      // Gap and source in one number, so that the smallest keeps both.

@@ -15,7 +15,8 @@
 // column: boards = the boards of the earlier cases
 // column: first = the earliest year of these
 // column: latest = the latest such year
-MATCH (w:Review)
+MATCH (w:Review)-[:EXAMINES]->(x:`Case`)
+WHERE x.collective = false
 WITH max(w.published_month) AS newest
 MATCH (v:Review)<-[:REPORTED_IN]-(f:Finding)-[:ABOUT_CASE]->(c:`Case`)
 WHERE (v.id = $review OR ($review = "" AND v.published_month = newest))

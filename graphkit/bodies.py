@@ -14,6 +14,7 @@ from graphkit.listing import Listing
 from graphkit.mention import Mention
 from graphkit.naming import Naming, places, shortens, titled
 from graphkit.register import AgencyType, Tables, read_tables
+from graphkit.retyping import Retyping
 from graphkit.sighting import Sightings
 
 __all__ = ["AgencyType", "Mention", "Register", "load_register"]
@@ -36,6 +37,7 @@ class Register:
         self._joining = Joining(tables)
         self._defining = Defining(tables.shared["defining"])
         self.naming = Naming(tables)
+        self.retyped = Retyping(tables.shared).retyped
 
     def mentions(
         self,

@@ -57,3 +57,15 @@ def _under(document: Document, lines: set[int]) -> Iterator[Block]:
         else:
             line = ""
             yield block
+
+
+def named_by_headings(
+    document: Document, mentions: Sequence[Mention]
+) -> dict[str, tuple[str, ...]]:
+    """Heading to the types of the bodies it names, as the whole document types them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for block in document.blocks:
+        if block.kind == "heading":
+            inside = [m for m in mentions if block.start <= m.start and m.end <= block.end]
+            found[document.words(block)] = tuple(dict.fromkeys(m.type for m in inside))
+    return found

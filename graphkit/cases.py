@@ -26,6 +26,8 @@ UNIT = r"(?P<unit>day|week|month|year)s?"
 OTHERS_REACH = 28
 # An age from which something went on is not the age at the incident.
 SINCE = re.compile(r"\b(?:from|since|until)\s+(?:the\s+)?$", re.I)
+# The cue of a factor that every review of a kind is about.
+BY_KIND = "the kind of review"
 ADULT_MONTHS = 18 * 12
 
 
@@ -76,6 +78,7 @@ class CaseReader:
         read, adult = self._beside(told, parts), self._adult(case, kind)
         weighing = weighed(self.signs, read, adult, self.negations, NEGATION_REACH)
         several = re.match(self.signs.table["several"], case.label)
+        weighing.take(self.signs.table["always"].get(kind), BY_KIND)
         factors = weighing.found(None if several else _months(case.age))
         case.factors = list(factors)
         case.evidence = {"factors": {theme: {"cue": cue} for theme, cue in factors.items()}}

@@ -1,5 +1,6 @@
 """Who acts in the sentences before a statement that names nobody: "She did not ask …"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,8 @@ REACH = 900
 LISTED = 60
 # A line of at most so many letters, so much of it names, is a body's name alone.
 LINE, WHOLE = 90, 0.85
+# What may be printed before it.
+PRINTED = re.compile(r"^(?:\d{0,2}[A-Z]?(?:\.\d+)*[.)]?\s+)?(?:the\s+)?", re.I)
 
 
 @dataclass(slots=True)
@@ -70,7 +73,8 @@ class Context:
             return ()
         named = self._within(block.start, block.end)
         length = sum(m.end - m.start for m in named)
-        whole = length >= WHOLE * (block.end - block.start)
+        words = PRINTED.sub("", self.document.text[block.start : block.end])
+        whole = length >= WHOLE * len(words)
         return tuple(dict.fromkeys(m.type for m in named)) if whole else ()
 
     def introduced(self, draft: Draft) -> tuple[str, ...]:

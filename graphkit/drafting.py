@@ -110,10 +110,8 @@ class Drafting:
 
     def _draft(self, part: Part, statement: Statement, row: Row | None) -> Draft | None:
         text = fold(self.document.text[statement.start : statement.end])
-        role = part.role
-        if role is None:
-            return None
-        kind = statement.kind or self._kind(text, part, role.holds)
+        holds = part.role.holds if part.role else ""
+        kind = statement.kind or self._kind(text, part, holds)
         kind = self._standing(kind, text, row) if row else kind
         if kind not in KINDS or self._empty(text, kind):
             return None

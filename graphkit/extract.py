@@ -12,7 +12,7 @@ from typing import Any
 
 from graphkit.answering import Answering
 from graphkit.bodies import Mention
-from graphkit.body_lines import with_body_lines
+from graphkit.body_lines import named_by_headings, with_body_lines
 from graphkit.coder import Codes
 from graphkit.context import Context
 from graphkit.dates import due as read_due
@@ -22,7 +22,8 @@ from graphkit.features import Statement as Coding
 from graphkit.knowledge import Knowledge, load_knowledge
 from graphkit.links import follow
 from graphkit.metadata import OTHER, review
-from graphkit.parts import Part, Reading, named_by_headings
+from graphkit.nested import with_nested
+from graphkit.parts import Part, Reading
 from graphkit.record import Agency, Item, Place, Record, item_ids
 from graphkit.responsible import Duty
 from graphkit.rows import Row
@@ -58,7 +59,7 @@ class Extraction:
 @uncollected()
 def extract(document: Document, knowledge: Knowledge) -> Extraction:
     """The record of a document and what in it no rule understood."""
-    document = with_tables(document, knowledge.formats)
+    document = with_nested(with_tables(document, knowledge.formats), knowledge.formats)
     mentions = spoken_of(document, knowledge.register, knowledge.wording)
     document = with_body_lines(document, mentions, knowledge.formats)
     titles = title_words(document, knowledge.facts.on_title)
@@ -71,6 +72,7 @@ def extract(document: Document, knowledge: Knowledge) -> Extraction:
     )  # fmt: skip
     parts = list(reading.parts())
     facts = review(document, parts, knowledge.facts, knowledge.register, mentions)
+    mentions = knowledge.register.retyped(mentions, document.text, facts.type)
     cases = knowledge.cases.cases(document, parts, facts.title, facts.type)
     drafting = Drafting(document, knowledge, [c.label for c in cases], facts.type, begun)
     if len(cases) > 1 and any(case.published for case in cases):

@@ -53,6 +53,7 @@ class Signs:
     weights: dict[str, float]
     words: dict[str, re.Pattern[str]]
     denials: Phrases
+    silent: frozenset[str]
 
     def lists(self, part: Part) -> bool:
         """Whether a part lists the key words of its case."""
@@ -64,7 +65,8 @@ class Signs:
             weight = self.weights[match.meaning]
             yield Sign(match.start, match.end, match.phrase, match.meaning, weight)
         for cue in self.themes.cues(sentence):
-            if self.themes.by_id[cue.theme].facet == "risk":
+            risk = self.themes.by_id[cue.theme].facet == "risk"
+            if risk and cue.phrase not in self.silent:
                 yield Sign(cue.start, cue.end, cue.phrase, cue.theme, cue.weight)
 
 
@@ -143,7 +145,8 @@ class Weighing:
         table = self.signs.table
         backwards = {adult: child for child, adult in table["same"].items()}
         if self.adult is None:
-            return (backwards if of_parent else table["same"]).get(factor, factor)
+            named: str = (backwards if of_parent else table["same"]).get(factor, factor)
+            return named
         pairs = table["same"] | table["grown"] if self.adult else backwards
         called: str = pairs.get(factor, factor)
         other = table["only"]["child" if self.adult else "adult"]
@@ -152,6 +155,12 @@ class Weighing:
     def _denied(self, said: str, at: int, own: bool) -> bool:
         denies = self.denies if own else self.signs.denials
         return bool(denies.every(said[max(0, at - self.reach) : at]))
+
+    def take(self, factor: str | None, cue: str) -> None:
+        """Takes in a factor that is certain, with what makes it so; its own signs say more."""
+        if factor:
+            self.doubt[factor] = 0.0
+            self.cues.setdefault(factor, cue)
 
     def found(self, months: int | None) -> dict[str, str]:
         """The factors that are there, in the guide's order, each with its first cue.
@@ -191,4 +200,4 @@ def load_signs(themes: Themes) -> Signs:
     weights = {entry["factor"]: float(entry["weight"]) for entry in table["cues"]}
     words = {name: re.compile(table[name], re.I) for name in PATTERNS}
     denials = Phrases((phrase, "") for phrase in table["denied"])
-    return Signs(table, themes, phrases, weights, words, denials)
+    return Signs(table, themes, phrases, weights, words, denials, frozenset(table["silent"]))

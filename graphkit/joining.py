@@ -13,6 +13,8 @@ SERVICES = ("service", "department", "role", "name")
 IN_BRACKET = re.compile(r" \([^()\n]+ $")
 OWNED = re.compile(r"(?:[’']s?)? ")
 NO_LETTER = re.compile(r"[^a-z0-9]+")
+# Words between a service and the hospital or trust that it is in.
+SEATED = (" at ", " at the ")
 LINE_START = re.compile(r"(?:^|\n)[\s•*–—-]*$")
 LINE_END = re.compile(r"\s*(?:[;\n]|\.\s|\.?$)")
 
@@ -109,7 +111,8 @@ class Joining:
             return _span(page, a.start, b.end, b.type, a.place)
         if not (self._employs(b) and a.kind in SERVICES and page.text[a.start].isupper()):
             return None
-        if gap == " " or (gap == ", " and self._whole_line(page, a, b)):
+        listed = gap == ", " and a.kind != "role" and self._whole_line(page, a, b)
+        if gap == " " or listed or (gap in SEATED and a.kind == "service"):
             return None if a.proper and gap != " " else _span(page, a.start, b.end, a.type, b.place)
         inside = IN_BRACKET.match(gap) or (gap == " (" and " " in b.words)
         if inside and page.text[b.end : b.end + 1] == ")":

@@ -17,6 +17,8 @@ TITLE_PARTS = re.compile(r"\s*[:|\n]\s*|\s+[-–—]\s+")
 PSEUDONYM = re.compile(r"[A-Z][^\W\d_]{2,}(?: (?:and|&) [A-Z][^\W\d_]{2,})?")
 # A name that the text itself does not use at least so often, a title aside, is none.
 SPOKEN_OF = 2
+# How a collection counts its cases before their labels ("Case 2: Baby E").
+COUNTED = re.compile(r"^(?:case|review|summary)(?:\s+study)?\s+\w{1,5}\s*[:–—-]\s*(?=\S)", re.I)
 QUOTED = re.compile(r"[‘“'\"](?P<name>[A-Z][a-z]+)[’”'\"]")
 
 
@@ -45,8 +47,9 @@ class Labels:
         return found
 
     def _headed(self, words: str) -> Case | None:
-        if self.facts.label.fullmatch(words.strip(" :")):
-            return Case(tidy(words))
+        alone = COUNTED.sub("", words).strip(" :")
+        if self.facts.label.fullmatch(alone):
+            return Case(tidy(alone))
         entry = re.match(self.facts.table["entry"], words)
         if not entry:
             return None

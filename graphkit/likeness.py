@@ -32,7 +32,9 @@ FIRST = 8
 """Of the texts in one band's bucket each is compared with so many of the earliest."""
 ROUGHLY = 0.12
 """The share of equal hashes below which a pair is not scored: far below any that is alike."""
-CHUNK = 100_000
+CHUNK = 20_000
+"""Pairs that are scored at once; bands whose pairs are sorted at once."""
+AT_ONCE = 8
 
 
 def words(text: str) -> list[str]:
@@ -93,10 +95,11 @@ def alike(texts: Sequence[tuple[str, ...]], least: float) -> tuple[Array, Array,
     rows = weighted(texts)
     signatures = _signatures(rows, BANDS * (3 if len(rows) > MANY else 2))
     pairs = _candidates(signatures, len(rows))
-    kept = []
+    by_text = np.ascontiguousarray(signatures.T)
+    kept = [(np.array([], int), np.array([], int), np.array([], float))]
     for start in range(0, len(pairs), CHUNK):
         one, other = np.divmod(pairs[start : start + CHUNK], len(rows))
-        close = (signatures[:, one] == signatures[:, other]).mean(axis=0) >= ROUGHLY
+        close = (by_text[one] == by_text[other]).mean(axis=1) >= ROUGHLY
         kept.append(_scored(rows, one[close], other[close], least))
     first, second, score = (np.concatenate(each) for each in zip(*kept, strict=True))
     order = np.lexsort((first, second))
@@ -138,13 +141,16 @@ def _candidates(signatures: Array, count: int) -> Array:
 
     size = len(signatures) // BANDS
     found = np.array([], dtype=np.int64)
+    fresh: list[Array] = []
     for band in range(BANDS):
         keys = np.zeros(count, dtype=np.int64)
         for column in signatures[band * size : (band + 1) * size]:
             keys = keys * 1_000_003 + column
-        fresh = [one * count + other for one, other in _bucketed(keys)]
-        found = np.sort(np.concatenate([found, *fresh]))
-        found = found[np.append(True, found[1:] != found[:-1])]
+        fresh += [one * count + other for one, other in _bucketed(keys)]
+        if (band + 1) % AT_ONCE == 0:
+            found = np.sort(np.concatenate([found, *fresh]))
+            found = found[np.diff(found, prepend=-1) > 0]
+            fresh = []
     return found
 
 
@@ -177,6 +183,6 @@ def _scored(rows: Weighted, one: Array, other: Array, least: float) -> tuple[Arr
     shared = np.where(known[at] == wanted, rows.weights[terms], 0.0)
     together = np.bincount(pair, weights=shared, minlength=len(one))
     norms = rows.lengths[one] * rows.lengths[other]
-    score = np.divide(together, norms, out=np.zeros_like(together), where=norms > 0)
+    score = np.divide(together, norms, out=np.zeros(len(one)), where=norms > 0)
     close = score >= least
     return one[close], other[close], score[close]

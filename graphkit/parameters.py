@@ -46,6 +46,10 @@ KINDS = {
     "review": Kind(
         "review", "reviews", "MATCH (r:Review) RETURN r.id AS id, r.title AS name"
     ),
+    "review_type": Kind(
+        "type of review", "types of review",
+        "MATCH (r:Review) RETURN DISTINCT r.type AS id, r.type AS name",
+    ),
     "case_id": Kind("case", "cases", CASES),
     "other": Kind("case", "other cases", CASES),
 }  # fmt: skip

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from graphkit.bodies import Mention, Register
+from graphkit.bodies import Register
 from graphkit.document import Block, Cell, Document
 from graphkit.formats import COLUMNS, Formats, Label, Role
+from graphkit.leadins import Leadin, introduces
 from graphkit.sentences import sentences
 
 # Headings under which a lead-in changes nothing.
@@ -15,7 +16,6 @@ FIRM = ("recommendation", "nothing", "agencies", "method")
 NAMED_SHARE = 0.6
 BOARD = "safeguarding-board"
 LABEL_WORDS = 12
-CAPTION_WORDS = 14
 ISSUE = Role("finding", ("good-practice", "learning"), heading="an entry's own text")
 SILENT = Role("nothing", heading="a table's own label")
 RUN_IN = re.compile(r"(?P<heading>[A-Z][^.;?!:]{2,60}):\s+(?=\S)")
@@ -48,22 +48,6 @@ class Part:
 
 
 @dataclass(slots=True)
-class _Leadin:
-    role: Role | None
-    words: str
-    scope: tuple[str, ...]
-    listed: bool
-    ended: bool = False
-
-    def covers(self, block: Block) -> bool:
-        """Whether the block is one of those introduced: of a list, up to its end."""
-        if not self.listed:
-            return block.section[: len(self.scope)] == self.scope
-        self.ended = self.ended or block.kind != "item" or block.section != self.scope
-        return not self.ended
-
-
-@dataclass(slots=True)
 class Reading:
     """Walks a document's blocks once, in order, and yields its parts."""
 
@@ -74,7 +58,7 @@ class Reading:
     named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
     entries: frozenset[str] = frozenset()
-    _leadin: _Leadin | None = None
+    _leadin: Leadin | None = None
     _sticky: Role | None = None
     _entry: str = ""
     _columns: dict[int, set[str]] = field(default_factory=dict)
@@ -89,7 +73,11 @@ class Reading:
         self._columns = self._headed()
         heads = (b for b in self.document.blocks if b.kind == "heading")
         self._numbers = {self.document.words(b): b.number for b in heads}
-        blocks = [b for b in self.document.blocks if not _heads_table(b, titled)]
+        again = self._headed_again()
+        blocks = [
+            b for b in self.document.blocks
+            if not _heads_table(b, titled) and not (b.cell and (b.cell.table, b.cell.row) in again)
+        ]  # fmt: skip
         for here, after in zip(blocks, [*blocks[1:], None], strict=True):
             if here.kind != "heading":
                 yield self._part(here, after)
@@ -102,6 +90,17 @@ class Reading:
             found.setdefault(cell.table, set()).update({role.kind} if role and role.kind else ())
         return found
 
+    def _headed_again(self) -> set[tuple[int, int]]:
+        """The rows of tables that only give column headings again, as where two tables met."""
+        found: dict[tuple[int, int], list[bool]] = {}
+        for block in self.document.blocks:
+            if block.cell and block.cell.header:
+                words = self.document.words(block)
+                heads = self.formats.heading(words, column=True)
+                at = block.cell.table, block.cell.row
+                found.setdefault(at, []).append(bool(heads and heads.exact))
+        return {at for at, heads in found.items() if len(heads) > 1 and all(heads)}
+
     def _part(self, block: Block, after: Block | None) -> Part:
         words = self.document.words(block)
         headings = path(block)
@@ -109,7 +108,7 @@ class Reading:
             block, words, self._role(block), headings, self._label(block), self._bodies(headings)
         )
         part = self._labelled(self._run_in(self._led(part)))
-        if introduces(part, after):
+        if introduces(part.block, part.words, after):
             self._begin(part, after)
             return replace(part, introduces=True)
         return part
@@ -151,7 +150,7 @@ class Reading:
         listed = after is not None and after.kind == "item"
         last = sentences(part.words)[-1:]
         role = self.formats.leadin(part.words[slice(*last[0])]) if last else None
-        self._leadin = _Leadin(role, part.words, part.block.section, listed)
+        self._leadin = Leadin(role, part.words, part.block.section, listed)
 
     def head(self, words: str) -> tuple[Role | None, tuple[str, ...], Label | None]:
         """A heading's role, the agency types it names, and its printed label."""
@@ -239,27 +238,6 @@ def path(block: Block) -> tuple[str, ...]:
     return (*block.section, *extra)
 
 
-def introduces(part: Part, after: Block | None) -> bool:
-    """Whether a paragraph only introduces the list or section after it."""
-    if part.block.kind != "paragraph" or after is None:
-        return False
-    words = part.words.rstrip()
-    bare = not words.endswith((".", "?", "!", "”", '"')) and len(words.split()) <= CAPTION_WORDS
-    return words.endswith((":", ":-", ": -")) or (bare and after.cell is not None)
-
-
 def _heads_table(block: Block, titled: set[int]) -> bool:
     cell = block.cell
     return cell is not None and cell.row == 0 and cell.table in titled
-
-
-def named_by_headings(
-    document: Document, mentions: Sequence[Mention]
-) -> dict[str, tuple[str, ...]]:
-    """Heading to the types of the bodies it names, as the whole document types them."""
-    found: dict[str, tuple[str, ...]] = {}
-    for block in document.blocks:
-        if block.kind == "heading":
-            inside = [m for m in mentions if block.start <= m.start and m.end <= block.end]
-            found[document.words(block)] = tuple(dict.fromkeys(m.type for m in inside))
-    return found

@@ -84,5 +84,5 @@ PAGES: dict[str, Callable[[], str]] = {
 }  # fmt: skip
 
 if __name__ == "__main__":
-    for page, make in PAGES.items():
-        disk.write_lines(Path(sys.argv[1]) / page, [make()])
+    for name, make in PAGES.items():
+        disk.write_lines(Path(sys.argv[1]) / name, [make()])

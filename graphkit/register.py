@@ -33,6 +33,8 @@ ROWS = {
     "shape": ("letters", "type", "alone"),
     "function": ("of", "words", "becomes", "near", "under", "unless", "within"),
     "remainder": ("of", "with", "becomes"),
+    "elsewhere": ("of", "becomes", "begins", "where"),
+    "grown": ("of", "becomes", "reviews"),
 }
 TYPED = ("type", "of", "becomes")
 

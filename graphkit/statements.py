@@ -22,8 +22,10 @@ LEAD_LETTERS, CLAUSE_LETTERS = 40, 30
 # Added to the probability from which a sentence of prose is an item: under a heading that promises
 # findings, and in a narrative.
 # In a narrative a sentence without a word of judgement is an item only from CERTAIN on.
-CERTAIN = 0.75
-ANALYSIS, NARRATIVE = -0.06, 0.12
+CERTAIN = 0.95
+ANALYSIS, NARRATIVE = -0.06, -0.12
+# Under a heading that no format knows only a plain judgement is an item.
+UNPROMISED = 0.5
 SILENT = -0.2
 # A sentence turns from the one before it in so many letters ("He did not, however, …").
 TURNS_WITHIN = 30
@@ -56,8 +58,10 @@ class Splitter:
     def statements(self, part: Part) -> list[Statement]:
         """The statements of a part, in order; none where it only introduces or instructs."""
         start, end = self._without_instruction(part.start, part.block.end)
-        if start >= end or part.role is None or part.introduces:
+        if start >= end or part.introduces:
             return []
+        if part.role is None:
+            return list(self._judging(start, end, part)) if part.cell is None else []
         label = self._label(self.text[start:end], part.role)
         start += label.end if label else 0
         if part.role.read == "sentences" or part.role.holds in ("prose", "case"):
@@ -179,6 +183,8 @@ class Splitter:
             return False
         if part.role and part.role.kind:
             return likely >= self.judge.sentences.threshold + ANALYSIS
+        if part.role is None:
+            return likely >= UNPROMISED and self.judge.wording.judgement(words) is not None
         plain = likely < CERTAIN and self.judge.wording.judgement(words) is None
         return not plain and likely >= self.judge.sentences.threshold + NARRATIVE
 

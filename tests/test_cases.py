@@ -56,6 +56,15 @@ def test_a_collected_document_has_a_case_for_each_heading_and_items_of_its_own()
     ]
 
 
+def test_a_collections_count_is_no_part_of_its_cases_labels() -> None:
+    builder = Builder()
+    builder.heading("Learning from two reviews", 1)
+    for heading in ("Case 1: Baby E", "Case study 2 – Adult J"):
+        builder.heading(heading, 2)
+        builder.paragraph("Nobody asked.")
+    assert [case.label for case in cases(built(builder))] == ["Baby E", "Adult J"]
+
+
 def test_an_item_about_two_people_of_a_thematic_review_has_no_case() -> None:
     builder = Builder()
     builder.heading("Thematic review", 1)

@@ -14,6 +14,11 @@ from tests.conftest import CHILD_Q, CHILD_R, Run
 
 TOLD = "Harrowfield Police did not tell the health visitor about the assault in March 2014."
 
+ASKED = (
+    "theme: Information sharing · all boards · all areas · all years · too few below 5 cases"
+)
+"""What agency-failures is asked where nothing else is said."""
+
 
 def files_of(folder: Path) -> dict[str, bytes]:
     """Every file a person sees in a folder, except the graph, with its bytes."""
@@ -241,8 +246,8 @@ def test_ask_without_a_name_lists_the_questions(run: Run) -> None:
 def test_ask_prints_one_quote_a_row_with_its_place(run: Run, imported: Path) -> None:
     table = run("ask", "agency-failures", "-f", "md").stdout.splitlines()
     assert table[0] == "## Agencies that recur in failures of one theme"
-    assert table[4] == "theme: Information sharing"
-    assert table[-1].startswith("- **asked**: cases in which a lesson or recommendation")
+    assert table[4] == ASKED
+    assert table[-1].startswith("- **note**: whether “of” is too small a number")
     police = next(line for line in table if "| Police |" in line)
     assert police.startswith("| 1 | Police | type | 2 | 2 |")
     surest = "Eastmere Police did not pass information about Father's arrest to Children's"
@@ -253,10 +258,11 @@ def test_ask_in_a_terminal_says_what_was_asked_and_what_columns_mean(
     run: Run, imported: Path
 ) -> None:
     told = run("ask", "agency-failures").stdout.splitlines()
-    assert told[:2] == ["theme: Information sharing", ""]
-    assert told[2].split() == ["row", "agency", "what", "cases", "of", "share", "asked", "quote"]
-    assert told[4].split()[1:6] == ["Police", "type", "2", "2", "100%"]
-    assert "(34–100%)" in told[5]
+    assert told[:2] == [ASKED, ""]
+    assert told[2] == "Every row rests on fewer than 5 cases: too few cases to rank or compare."
+    assert told[4].split()[:7] == ["row", "agency", "what", "cases", "of", "share", "asked"]
+    assert told[6].split()[1:6] == ["Police", "type", "2", "2", "100%"]
+    assert "(34–100%)" in told[7]
     assert any(line.startswith("of      cases of this agency: any item that") for line in told)
     assert "theme: Information sharing" in run("ask", "agency-failures", "--why", "1").stdout
     for style in ("csv", "json"):
@@ -298,7 +304,7 @@ def test_ask_with_passages_gives_all_words_behind_each_row(run: Run, imported: P
     table = run("ask", "agency-failures", "--passages").stdout
     assert f"  1  “{TOLD}”\n     Serious Case Review: Child Q, Findings\n     child-q/" in table
     csv = run("ask", "agency-failures", "--passages", "-f", "csv").stdout.splitlines()
-    assert csv[0] == "agency,what,cases,of,share,low,high,asked,passage,place,id"
+    assert csv[0] == "agency,what,cases,of,share,low,high,asked,note,passage,place,id"
     assert csv[1].split(",")[:3] == ["Police", "type", "2"]
 
 
@@ -398,7 +404,7 @@ def test_view_writes_a_page_and_names_it(run: Run, imported: Path) -> None:
     page = Path("pages/a.html").read_text(encoding="utf-8")
     assert "Agencies that recur in failures of one theme" in page
     assert TOLD in page
-    assert "(theme: Information sharing)</p>" in page
+    assert ASKED in page
     assert "<dt>Of</dt><dd>cases of this agency:" in page
 
 

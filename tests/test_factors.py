@@ -61,11 +61,11 @@ def test_the_childs_age_says_whether_it_was_an_infant(age: str, found: list[str]
     assert factors(CHILD, f"Child Q was {age} with a pram and a cot.") == found
 
 
-def test_one_mention_in_a_finding_is_too_little_and_two_are_enough() -> None:
-    one = "The school did not know of the domestic abuse."
+def test_a_weak_sign_in_a_finding_is_too_little_and_two_are_enough() -> None:
+    one = "The school did not ask whether he was controlling."
     assert factors(CHILD, one, heading="Findings") == []
-    both = "The GP did not know of the violence towards her."
-    assert factors(CHILD, one, both, heading="Findings") == ["domestic-abuse"]
+    other = "The GP did not know of the violence towards her."
+    assert factors(CHILD, one, other, heading="Findings") == ["domestic-abuse"]
 
 
 def test_a_legal_section_tells_what_was_suspected_and_nothing_else() -> None:
@@ -79,6 +79,12 @@ def test_key_words_are_the_cases_own() -> None:
     assert factors(CHILD, "self-harm, home education", heading="Keywords") == [
         "child-mental-health", "education-and-absence",
     ]  # fmt: skip
+
+
+def test_a_domestic_homicide_is_domestic_abuse_whatever_words_are_used() -> None:
+    assert factors("Domestic Homicide Review: Maud", "Maud, 81, was smothered by her son.") == [
+        "domestic-abuse"
+    ]
 
 
 def test_each_factor_has_a_cue_in_the_words() -> None:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from graphkit.body_lines import named_by_headings
 from graphkit.document import Document
-from graphkit.parts import Part, named_by_headings
+from graphkit.parts import Part
 from graphkit.readers.builder import Builder
 from graphkit.title_page import title_words
 from tests.miniature import built, knowledge, parts, pieces, table, under

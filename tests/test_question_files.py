@@ -1,4 +1,4 @@
-"""The file of a question: what its header must say, and an own one in the place of a shipped one."""
+"""The file of a question: what its header must say; an own one in place of a shipped one."""
 
 from pathlib import Path
 

@@ -184,3 +184,10 @@ def test_an_entry_of_a_list_of_reviews_that_lost_its_label_holds_its_issues() ->
 @pytest.mark.parametrize("words", ["Ashby Safeguarding Children Board", "June 2014", "Anna Reed"])
 def test_a_name_or_a_date_is_no_statement(words: str) -> None:
     assert told(under("Learning", words)) == []
+
+
+def test_a_row_that_gives_the_column_headings_again_holds_no_items() -> None:
+    head, row = ("Night: relevant circumstances", "Learning"), ("Lamps were out.", "Light lamps.")
+    again = ("Day: relevant circumstances", "Learning")
+    found = told(table(head, row, again, ("Owls slept.", "Let owls sleep.")))
+    assert [words for _, words in found] == [*row, "Owls slept.", "Let owls sleep."]

@@ -87,5 +87,5 @@ def test_import_tells_and_keeps_what_a_new_review_repeats(run: Run, tmp_path: Pa
 
 def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     (tmp_path / KEPT).write_text('{"review": 1}\n')
-    with pytest.raises(GraphkitError, match="watch.jsonl has a line that is none of ours"):
+    with pytest.raises(GraphkitError, match=r"watch\.jsonl has a line that is none of ours"):
         read(Workspace(tmp_path))

@@ -173,11 +173,10 @@ def _make_items(
 
 def _make_edges(tx: "ManagedTransaction", edges: Edges, handles: Handles) -> None:
     """Make relationships between nodes that are there."""
-    for kind in sorted({pair[0] for pair, rows in edges.items() if rows}):
-        ends = Ends(handles)
-        sent = edge_rows(kind, edges, ends)
-        result = tx.run(statements.create_edges(kind), rows=sent, ends=ends.sent())
-        _require(result, len(sent), kind)
+    ends = Ends(handles)
+    sent = {kind: edge_rows(kind, edges, ends) for kind in schema.types()}
+    result = tx.run(statements.create_edges(), {**sent, "ends": ends.sent()})
+    _require(result, sum(map(len, sent.values())), "between nodes that were there")
 
 
 def _leaves(pair: Pair) -> bool:

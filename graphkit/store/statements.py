@@ -99,13 +99,22 @@ def forget_edges(label: str) -> str:
     return f"UNWIND $ids AS id MATCH (:`{label}` {{id: id}})-[r:{kinds}]->() DELETE r"
 
 
-def create_edges(kind: str) -> str:
-    """Makes relationships between the nodes $ends, as `graphkit.store.ends.edge_rows` says."""
+def create_edges() -> str:
+    """Makes relationships of all types between the nodes $ends, from a list for each type.
+
+    `graphkit.store.ends.edge_rows` says what a list holds. One statement, because asking takes
+    longer than making the few there are of most types.
+    """
+    loops = " ".join(_between(kind) for kind in schema.types())
+    return f"{KEEP} {ENDS} {loops}"
+
+
+def _between(kind: str) -> str:
     numbered = enumerate(properties_of(kind), 2)
-    properties = ", ".join(f"`{name}`: row[{at}]" for at, name in numbered)
+    properties = ", ".join(f"`{name}`: x[{at}]" for at, name in numbered)
     return (
-        f"{KEEP} {ENDS} UNWIND $rows AS row WITH ends[row[0]] AS a, ends[row[1]] AS b, row "
-        f"CREATE (a)-[:`{kind}` {{{properties}}}]->(b)"
+        f"FOREACH (x IN $`{kind}` | FOREACH (a IN [ends[x[0]]] | FOREACH (b IN [ends[x[1]]] | "
+        f"CREATE (a)-[:`{kind}` {{{properties}}}]->(b))))"
     )
 
 

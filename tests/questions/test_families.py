@@ -131,6 +131,16 @@ def test_likeness_is_exact_and_misses_nothing() -> None:
     assert between(texts[:1], []) == [[]]
 
 
+def test_texts_that_share_nothing_are_not_compared() -> None:
+    assert [len(each) for each in alike([("a1b2",), ("c3d4",), ("e5f6",)], 0.5)] == [0, 0, 0]
+    assert [len(each) for each in alike([("a1b2",)], 0.5)] == [0, 0, 0]
+    # Long texts that meet by chance in one word: a pair, but none worth scoring.
+    texts = [tuple(sorted(f"{name}{n:03}" for n in range(40))) for name in "xy"]
+    for extra in range(40):
+        both = [tuple(sorted((*text, f"z{extra}"))) for text in texts]
+        assert [len(each) for each in alike(both, 0.5)] == [0, 0, 0]
+
+
 def test_words_are_known_by_their_beginnings() -> None:
     assert stems("Assessment, assessments: the FATHER’s assessor") == ("asses", "fathe", "the")
 

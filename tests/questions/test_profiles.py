@@ -107,6 +107,15 @@ def test_the_samples(samples: Store) -> None:
     ]
     assert len(answer.rows) == 82
     answer = asked(samples, "agency-profile", agency="ambulance")
-    assert picked(answer, "kind", "theme", "cases", "of") == []
+    assert picked(answer, "kind", "theme", "cases", "of") == [
+        ("finding", "Information sharing", 1, 1),
+        ("good-practice", "Referral and response", 1, 1),
+        ("recommendation", "Information sharing", 1, 1),
+        ("action-taken", "Information sharing", 1, 1),
+        ("action-taken", "Quality assurance", 1, 1),
+    ]
     answer = asked(samples, "theme-profile", theme="was-not-brought")
-    assert picked(answer, "kind", "cases", "statements") == []
+    assert picked(answer, "kind", "cases", "statements") == [
+        ("finding", 3, 8), ("learning", 3, 3), ("recommendation", 3, 3), ("action", 2, 2),
+        ("measure", 2, 2), ("action-taken", 1, 1),
+    ]  # fmt: skip

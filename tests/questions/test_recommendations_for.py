@@ -34,3 +34,14 @@ def test_recommendations_on_a_theme(store: Store) -> None:
     assert asked(store, "recommendations-for", agency="police", theme="recording").rows == []
     found = asked(store, "recommendations-for", agency="police", theme="information sharing")
     assert len(found.rows) == 2
+
+
+def test_recommendations_of_a_board_and_of_some_years(store: Store) -> None:
+    def found(**given: str) -> list[list[str]]:
+        return asked(store, "recommendations-for", agency="police", **given).items
+
+    assert found(board=BROOK) == [["brook-child-b/i2"]]
+    assert found(board=ASHBY) == [["ashby-child-a-response/i1"]]
+    assert found(from_year="2011") == [["brook-child-b/i2"]]
+    assert found(to_year="2010") == [["ashby-child-a-response/i1"]]
+    assert found(from_year="2011", to_year="2019") == []

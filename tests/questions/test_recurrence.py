@@ -113,7 +113,8 @@ def test_a_recommendation_is_given_time(ask: Ask, lag: str, found: int) -> None:
         (["police"], BROOK, None, "national"),  # one service for the country
         (["police"], OLDER, None, "same board"),
         (GP, None, "Ashby", "same area, no board named"),
-        (GP, None, "Brook", "board not known"),
+        (GP, None, "Brook", "other board"),
+        (GP, None, None, "board not known"),
     ],
 )
 def test_the_grades(ask: Ask, to: list[str], of: str | None, area: str | None, grade: str) -> None:

@@ -70,4 +70,11 @@ def test_one_theme_one_agency_and_nobody_last(ask: Ask) -> None:
 
 def test_the_samples(samples: Store) -> None:
     answer = asked(samples, "watch", review="westmoor-child-t-2021", least_here="2")
-    assert picked(answer, "case_label", "theme", "agency", "cases", "here") == []
+    assert picked(answer, "case_label", "theme", "agency", "cases", "here") == [
+        ("Child T", "Information sharing", "Police", 7, 2),
+        ("Child T", "Domestic abuse", "Police", 5, 2),
+        ("Child T", "Information sharing", "General practice", 5, 2),
+        ("Child T", "Information sharing", "Health visiting", 5, 2),
+        ("Child T", "Thresholds and early help", "Children's social care", 5, 2),
+        ("Child T", "Information sharing", NOBODY, 3, 2),
+    ]
