@@ -68,7 +68,8 @@ crossval: $(READY)
 	@$(BIN)/python -m graphkit.accuracy
 
 bench: $(READY)
-	@for each in benchmarks/*.py; do echo "$$each"; $(BIN)/python "$$each" || exit 1; done
+	@for each in bench_extract embedded families load crash; do echo "$$each"; \
+		$(BIN)/python -m "benchmarks.$$each" || exit 1; done
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache

@@ -14,8 +14,12 @@
 // column: boards = the boards of these cases
 // column: first = the earliest year of an incident, else of publication
 // column: latest = the latest such year
-MATCH (t:Theme)<-[:HAS_THEME|FEATURES]-(s)-[:ABOUT_CASE*0..1]->(c:`Case`)
-WHERE t.id = $theme AND c.collective = false AND ($area = "" OR c.area = $area)
+MATCH (s:Finding|Lesson|Recommendation|Action|Measure|`Case`)-[:HAS_THEME|FEATURES]->(t:Theme)
+WHERE t.id = $theme
+OPTIONAL MATCH (s)-[:ABOUT_CASE]->(k:`Case`)
+WITH s, coalesce(k.id, s.id) AS id
+MATCH (c:`Case`)
+WHERE c.id = id AND c.collective = false AND ($area = "" OR c.area = $area)
   AND ($board = "" OR EXISTS {
     MATCH (c)-[:UNDER]->(:Agency)-[:BECAME*0..9]->(b:Agency) WHERE b.name = $board
   })

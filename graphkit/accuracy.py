@@ -33,8 +33,11 @@ SETS = {
     "reviews": (SHARED / "reviews", SHARED / "gold" / "records"),
     "dev": (SHARED / "dev" / "docs", SHARED / "dev" / "gold"),
     "samples": (ROOT / "import" / "samples", ROOT / "tests" / "gold"),
+    "strangers": (ROOT / "tests" / "strangers" / "docs", ROOT / "tests" / "strangers" / "gold"),
 }
-"""Documents, and the records that people wrote of them; only the samples are in the repository."""
+"""Documents, and the records that people wrote of them: samples are bundled, strangers are
+fictional documents written and coded by others who did not know the program. The rest is not
+in the repository."""
 FIGURES = ROOT / "docs" / "accuracy"
 
 

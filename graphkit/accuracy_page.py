@@ -11,7 +11,9 @@ from graphkit.scoreboard import figure
 from graphkit.tables import as_markdown
 
 Figures = dict[str, Any]
-NAMES = {"reviews": "real reviews", "dev": "the four", "samples": "samples"}
+NAMES = {
+    "reviews": "real reviews", "dev": "the four", "samples": "samples", "strangers": "strangers",
+}
 STATEMENTS = "statements, left out"
 NONE = "–"
 WRITTEN, SETS, LEFT_OUT = "page.md", "sets.json", "statements.json"

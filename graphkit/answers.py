@@ -68,10 +68,11 @@ def run(
     bound = bind(question, store, given, resolvers)
     rows = _rows(question, store.rows(question.cypher, bound, seconds=seconds))
     rows, says = _completed(question, rows, bound)
-    shown = [[row[column] for column in question.shown] for row in rows]
+    columns = list(question.shown)
+    shown = [[row[column] for column in columns] for row in rows]
     items = [row.get(ITEMS) or [] for row in rows]
     in_words = told(question, store, given, bound)
-    return Answer(question, list(question.shown), shown, items, bound, in_words, says)
+    return Answer(question, columns, shown, items, bound, in_words, says)
 
 
 def _rows(question: Question, found: Rows) -> list[dict[str, Any]]:
@@ -96,9 +97,11 @@ def _completed(
 
 def _sorted(value: Any) -> Any:
     """Lists in order: what a store collects comes in any."""
-    if isinstance(value, list):
-        return sorted(value, key=lambda each: (str(type(each)), each))
-    return value
+    if not isinstance(value, list):
+        return value
+    if all(type(each) is str for each in value):  # ids, by the hundred thousand
+        return sorted(value)
+    return sorted(value, key=lambda each: (str(type(each)), each))
 
 
 def passages(store: Store, ids: Iterable[str]) -> list[Passage]:

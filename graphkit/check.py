@@ -46,9 +46,11 @@ def _questions() -> Iterator[Problem]:
 def _vocabulary() -> Iterator[Problem]:
     """What the tables say, asked of the modules that use them."""
     from graphkit.knowledge import load_knowledge
+    from graphkit.scenario_words import load_words
     from graphkit.viewdata import load_types
 
     yield from _tried("import/", load_knowledge)
+    yield from _tried("import/scenario/", load_words)
     yield from _tried("viz/", load_types)
 
 

@@ -77,8 +77,10 @@ class Rules:
             if not heading or mention.start <= NEAR_START // 2:
                 responsible.setdefault(mention.type, mention.words)
         responsible = responsible or self._only(text, mentions) or {ALL: UNNAMED}
+        named = set(responsible.values()) - {HEADING}
         for general in GENERAL:
-            if len(responsible) > 1 and responsible.get(general) == HEADING:
+            others = len(responsible) > 1 if general == ALL else named
+            if others and responsible.get(general) == HEADING:
                 del responsible[general]
         return Duty(responsible, rest(mentions, responsible))
 

@@ -30,8 +30,8 @@ from graphkit.rows import Row
 from graphkit.spoken import spoken_of
 from graphkit.title_page import title_words
 from graphkit.typed_tables import with_tables
-from graphkit.unnamed import Unnamed
 from graphkit.uncollected import uncollected
+from graphkit.unnamed import Unnamed
 
 __all__ = ["Extraction", "extract", "load_knowledge"]
 

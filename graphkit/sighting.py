@@ -11,7 +11,8 @@ from graphkit.phrases import TOKEN, Match
 from graphkit.register import Sense, Tables
 
 LIST_END = re.compile(r"\s*(?:[\n,;.()]|$)")
-ARTICLE = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|\b[Oo]ur|[’']s) $")
+JOINED = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|\b[Oo]ur|[’']s) (?P<first>[A-Z]\w*(?: [A-Z]\w*)?) and $")
+REACH = 60
 NEXT_CAPITAL = re.compile(r" [A-Z]")
 # How many texts are remembered, and how long more than one of them may be: headings.
 MOST_KEPT, LONGEST_KEPT = 2048, 240
@@ -109,18 +110,20 @@ class Sightings:
         kind, start = self._types[sense.type], match.start
         if kind.listed and page.text[start].isupper():
             start = self._growth.before(page, start, Style(possessive=kind.possessive))
-            start = self._joined(page, match.start, start)
+            start = self._joined(page, start)
         elif kind.local:
             start = self._growth.place_before(page, start)
         place = page.text[start : match.start].strip()
         span = (start, match.end)
         yield written(page.text, span, kind.id, "name" if place else "service", place)
 
-    def _joined(self, page: Page, fixed: int, start: int) -> int:
-        """Where a service's name begins that holds an "and", after an article or owner."""
-        longer = self._growth.before(page, fixed, Style(joins=True))
-        whole = longer < start and ARTICLE.search(page.text[max(0, longer - 5) : longer])
-        return longer if whole else start
+    def _joined(self, page: Page, start: int) -> int:
+        """Where a service's name begins that holds an "and", after an article or owner: there,
+        unless the words before the "and" are some body's."""
+        match = JOINED.search(page.text, max(0, start - REACH), start)
+        if match is None or any(page.taken[match.start("first") : start]):
+            return start
+        return start if any(page.loose[match.start("first") : start]) else match.start("first")
 
     def _role(self, page: Page, match: Match, sense: Sense) -> Iterator[Mention]:
         """People and teams, unless the words before say that they only led the review."""

@@ -28,11 +28,14 @@ class Unnamed:
 
     def settled(self, draft: Draft, mentions: list[Mention], who: Duty) -> Duty:
         """The duty of a draft, another's where nothing in its own words tells whose it is."""
-        if draft.kind == "measure" and self._open(who, mentions):
-            return self._board(who, LOOKS)
+        if draft.kind in DONE and self._open(who, mentions):
+            if draft.kind == "measure":
+                return self._board(who, LOOKS)
+            if self.document_type == RESPONSE:
+                return self._board(who, OWN)
         if list(who.responsible) != [ALL]:
             return who
-        return self._told_before(draft, who) or self._response(draft, mentions, who) or who
+        return self._told_before(draft, who) or who
 
     def _open(self, who: Duty, mentions: list[Mention]) -> bool:
         """Whether only the model's faint guess says whose it is."""
@@ -46,11 +49,6 @@ class Unnamed:
             return None
         acting = self.context.acting(draft)
         return replace(who, responsible={acting: BEFORE}, likely={}) if acting else None
-
-    def _response(self, draft: Draft, mentions: list[Mention], who: Duty) -> Duty | None:
-        named = any(m.type == ALL for m in mentions)
-        own = self.document_type == RESPONSE and draft.kind in DONE and not named
-        return self._board(who, OWN) if own else None
 
     def _board(self, who: Duty, why: str) -> Duty:
         board = PARTNERSHIP if self.document_type == HOMICIDE else BOARD

@@ -152,7 +152,8 @@ def test_text_under_a_heading_that_holds_no_items_is_a_statement_only_for_its_ki
     document = under(heading, "He was not seen.")
     (part,) = parts(document)
     splitter = Splitter(document.text, knowledge().formats, JUDGE, "other")
-    assert [s.kind for s in splitter.statements(part)] == ([] if part.role is None else [None])
+    kinds = ["finding"] if part.role is None else [None]
+    assert [s.kind for s in splitter.statements(part)] == kinds
 
 
 def test_a_forms_instruction_is_left_out() -> None:

@@ -81,7 +81,8 @@ def _place_grid(builder: Builder, rows: Sequence[Slots], header: bool | None) ->
         if is_across(part[0]):
             put(builder, part[0][0] or ())
         else:
-            builder.table([[_demoted(pieces or ()) for pieces in _own(row)] for row in part], header)
+            rows_own = [[_demoted(pieces or ()) for pieces in _own(row)] for row in part]
+            builder.table(rows_own, header)
     builder.leave(BOX_LEVEL)
 
 
@@ -91,7 +92,7 @@ def _own(row: Slots) -> Slots:
 
 
 def _spanning(rows: Sequence[Slots]) -> list[Slots]:
-    """The rows, each cell knowing how many of them it covers: those below that it is merged with."""
+    """The rows, each cell knowing how many of them it covers: itself and those merged below."""
     reach = [1] * max(map(len, rows), default=0)
     out: list[Slots] = []
     for row in reversed(rows):

@@ -52,7 +52,7 @@ def _is_header(row: LexborNode) -> bool:
 
 
 def _spread(rows: list[LexborNode], site: Site, depth: int) -> list[list[CellPieces | None]]:
-    """The rows' cells by column; () where a cell from above reaches, None where one from the left."""
+    """The rows' cells by column; () where one from above reaches, None where one from the left."""
     out: list[list[CellPieces | None]] = []
     covered: dict[int, int] = {}
     for row in rows:
