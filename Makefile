@@ -68,7 +68,7 @@ crossval: $(READY)
 	@$(BIN)/python -m graphkit.accuracy
 
 bench: $(READY)
-	@for each in bench_extract embedded families load crash; do echo "$$each"; \
+	@for each in bench_extract embedded families questions load crash; do echo "$$each"; \
 		$(BIN)/python -m "benchmarks.$$each" || exit 1; done
 
 clean:

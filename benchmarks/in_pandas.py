@@ -34,7 +34,8 @@ def frames(made: Workspace) -> Frames:
     """The records of a workspace as tables; items of no one case are left out."""
     import pandas
 
-    items, themes, responsible, spoken = [], [], [], []
+    items, themes, responsible = [], [], []
+    spoken: list[tuple[str, str]] = []
     for record in made.records():
         spoken += _named(record)
         types = {agency.name: agency.type for agency in record.agencies}

@@ -74,7 +74,8 @@ class CaseReader:
         told = [p for p in parts if p.role is None or p.role.holds in TOLD]
         text = "\n".join(p.words for p in told)
         case.incident, case.age = self._incident(told), self._age(text)
-        case.sex = self._sex(text, case.label)
+        several = re.match(self.signs.table["several"], case.label)
+        case.sex = None if several else self._sex(text, case.label)
         read, adult = self._beside(told, parts), self._adult(case, kind)
         weighing = weighed(self.signs, read, adult, self.negations, NEGATION_REACH)
         several = re.match(self.signs.table["several"], case.label)

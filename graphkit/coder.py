@@ -1,7 +1,7 @@
 """Gives statements their themes and says why: the interface of a coder, and the learned one.
 
 Precision first: a theme whose probability is below the model's threshold is listed as unsure,
-for a person to confirm, and does not count. The first theme of an item counts from LEAST on.
+for a person to confirm, and does not count: an item may have no theme that counts.
 """
 
 from collections.abc import Sequence
@@ -13,8 +13,8 @@ from graphkit.linear import Model, probability
 from graphkit.themes import Cue
 
 MOST_THEMES = 3
-LEAST = 0.15
 UNSURE = 0.1
+WHOLE = "the statement as a whole"
 MOST_UNSURE = 5
 
 
@@ -62,8 +62,9 @@ class LearnedCoder:
         for place, (theme, odds) in enumerate(best):
             score = probability(odds)
             codes.sure = codes.sure or score >= self.model.threshold
-            counts = score >= (self.model.threshold if place else LEAST) and place < MOST_THEMES
-            if not counts and score < UNSURE:
+            counts = score >= self.model.threshold and place < MOST_THEMES
+            enough = codes.sure or place >= MOST_UNSURE
+            if not counts and score < UNSURE and enough:
                 break
             cue = phrases.get(theme) or self._words(seen, theme)
             (codes.themes if counts else codes.unsure)[theme] = {"cue": cue, "score": score}
@@ -72,7 +73,7 @@ class LearnedCoder:
     def _words(self, seen: Seen, theme: str) -> str:
         """The words that spoke most for a theme no cue phrase names."""
         spoken = self.model.because(seen, theme)
-        return ", ".join(name for name in spoken if "=" not in name) or ", ".join(spoken)
+        return ", ".join(name for name in spoken if "=" not in name) or WHOLE
 
 
 def _phrases(statement: Statement, cues: Sequence[Cue]) -> dict[str, str]:

@@ -33,16 +33,24 @@ def band(years: int, bands: list[int]) -> str:
 def _months(text: str, rules: Rules) -> str:
     names = "|".join(rules.months)
     short = "|".join(name[:3] for name in rules.months)
-    spelt = re.compile(rf"\b(on )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? ({names}|{short})\.?,? (\d{{4}})\b")
-    first = re.compile(rf"\b({names}) \d{{1,2}}(?:st|nd|rd|th)?,? (\d{{4}})\b")
-    bare = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? ({names})\b(?! \d{{4}})")
-    figures = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?![\d/-])")
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    spelt = re.compile(rf"\b(on )?{day}(?: of)? ({names}|{short})\.?,? (\d{{4}})\b")
+    first = re.compile(rf"\b({names}) {day},? (\d{{4}})\b")
+    bare = re.compile(rf"\b{day}(?: of)? ({names})\b(?! \d{{4}})")
+    # Two figures for a year only after strokes: 4.2.10 is a paragraph.
+    figures = re.compile(
+        r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|(?<=/)\d{2})(?![\d/.-]*\d)"
+    )
     iso = re.compile(r"\b(\d{4})-(\d{2})-\d{2}\b")
-    text = spelt.sub(lambda match: f"{'in ' * bool(match[1])}{_named(match[2], rules)} {match[3]}", text)
+    text = spelt.sub(lambda match: _spelt(match, rules), text)
     text = first.sub(r"\1 \2", text)
     text = bare.sub(r"\1", text)
     text = iso.sub(lambda match: _month(match, int(match[2]), match[1], rules), text)
     return figures.sub(lambda match: _figures(match, rules), text)
+
+
+def _spelt(match: re.Match[str], rules: Rules) -> str:
+    return f"{'in ' if match[1] else ''}{_named(match[2], rules)} {match[3]}"
 
 
 def _named(written: str, rules: Rules) -> str:

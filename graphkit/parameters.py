@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from graphkit.errors import Misuse, UnknownName
 from graphkit.identity import month
@@ -53,6 +54,8 @@ KINDS = {
     "case_id": Kind("case", "cases", CASES),
     "other": Kind("case", "other cases", CASES),
 }  # fmt: skip
+WORDS = {"status": ("done", "in-progress", "planned", "rejected")}
+"""Parameters that take one of a few words."""
 LEAST_ONE = ("least", "most")
 """Parameters that count something: below 1 they would mean nothing."""
 
@@ -124,6 +127,8 @@ def _meant(
         return value
     if name == "as_of":
         return _month(value)
+    if value and value not in WORDS.get(name, (value,)):
+        raise UnknownName(name, value, WORDS[name])
     if not value or name not in KINDS:
         return value
     kind = KINDS[name]
@@ -178,6 +183,16 @@ def _month(value: str) -> int:
     if not value:
         return 0
     found = month(value)
-    if found is None:
+    if found is None or not _in_calendar(value):
         raise Misuse(f"“{value}” is no date. Write it as 2024, 2024-05 or 2024-05-17.")
     return found
+
+
+def _in_calendar(value: str) -> bool:
+    """Whether there is such a year, month or day."""
+    parts = [int(part) for part in value.strip().split("-")]
+    try:
+        date(*[*parts, 1, 1][:3])
+    except ValueError:
+        return False
+    return True

@@ -7,15 +7,18 @@ from typing import Any
 from graphkit.answers import Answer
 from graphkit.drawing import short
 from graphkit.plots import Plot, Point
+from graphkit.queries import Question, question
 from graphkit.report import Report, Section
 from graphkit.report_asking import Asked, Asking
 from graphkit.report_tables import grid, quoted
-from graphkit.store.base import Store
+from graphkit.store.base import Store, StoreError, TooLong
 from graphkit.viewdata import read
 from graphkit.workspace import Workspace
 
 COVERAGE = "coverage"
 BETWEEN = " · "
+TOO_LARGE = "more memory"
+"""What the embedded engine's message says where a query is too large for it."""
 
 
 def report_of(
@@ -30,12 +33,29 @@ def report_of(
     every = [*dict.fromkeys([*(names or plan["ask"]), *plan["follow"]])]
     asking = Asking(workspace, store, given, plan["lead"])
     asking.check(every)
-    sections = [section_of(plan, asking.asked(name)) for name in every if name != COVERAGE]
+    sections = [_told(plan, asking, name, name in names) for name in every if name != COVERAGE]
     covered = section_of(plan, Asking(workspace, store, {}, plan["lead"]).asked(COVERAGE))
     return Report(
         plan["title"], _scope(given, covered), asking.markings(), tuple(sections), covered,
         tuple(plan["limits"]), tuple(plan["method"]), _made(workspace),
     )  # fmt: skip
+
+
+def _told(plan: Mapping[str, Any], asking: Asking, name: str, wanted: bool) -> Section:
+    """A question's section. One that nobody asked for by name does not stop the report where the
+    store cannot answer it: its section says so."""
+    try:
+        return section_of(plan, asking.asked(name))
+    except StoreError as error:
+        if wanted or not (isinstance(error, TooLong) or TOO_LARGE in str(error)):
+            raise
+        return unanswered(plan, question(name), error)
+
+
+def unanswered(plan: Mapping[str, Any], asked: Question, error: StoreError) -> Section:
+    """The section of a question that the store could not answer, with the way out."""
+    sentence = f"{plan['unanswered']} {error}"
+    return Section(asked.name, asked.title, asked.asks, "", (), sentence, None, None, (), ())
 
 
 def _scope(given: Mapping[str, str], covered: Section) -> str:
@@ -52,16 +72,16 @@ def _made(workspace: Workspace) -> str:
 
 def section_of(plan: Mapping[str, Any], asked: Asked) -> Section:
     """One answer as a section, in the words of `plan` (`viz/report/report.toml`)."""
-    answer, question = asked.answer, asked.answer.question
-    says = plan["section"].get(question.name, plan["section"]["other"])
+    answer, meant = asked.answer, asked.answer.question
+    says = plan["section"].get(meant.name, plan["section"]["other"])
     most = says.get("rows", plan["rows"])
     table = grid(answer, most, plan["listed"])
     return Section(
-        name=question.name, title=question.title, asks=question.asks, told=answer.told,
+        name=meant.name, title=meant.title, asks=meant.asks, told=answer.told,
         says=(*asked.notes, *answer.says), sentence=_sentence(says, asked), grid=table,
         plot=_plot(says.get("plot"), answer, plan["bars"]),
         quotes=quoted(asked.quotes[:most], answer.rows),
-        meanings=tuple(pair for pair in question.meanings if table and pair[0] in table.columns),
+        meanings=tuple(pair for pair in meant.meanings if table and pair[0] in table.columns),
     )  # fmt: skip
 
 

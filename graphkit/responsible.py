@@ -16,8 +16,8 @@ __all__ = ["ALL", "BOARD", "Duties", "Duty", "Rules", "load_rules", "of_types"]
 
 MOST = 3
 QUESTION = "a question for the board"
-# Probabilities: of a type beside all agencies; of one not named, in a general lesson and
-# elsewhere; and of one named but unlikely.
+# Probabilities: of a type beside all agencies; of one not named, where another is or in a general
+# lesson, and elsewhere; and of one named but unlikely.
 BESIDE_ALL, IMPLIED, FAINT, WEAK = 0.6, 0.6, 0.2, 0.2
 
 
@@ -46,12 +46,12 @@ class Duties:
         likely = {t: probability(z) for t, z in self.model.scores(seen).items()}
         named = self.rules.culprits(text, mentions)
         chosen = _chosen(likely, named, statement, self.model.threshold)
-        if chosen == [ALL] and likely[ALL] < self.model.threshold:
+        if chosen == [ALL] and likely.get(ALL, 0.0) < self.model.threshold:
             chosen = [t for t in self.rules.acts(text, mentions) if t in named][:1] or chosen
         if chosen[0] in named:
             chosen = self._with_others(text, mentions, chosen)
         cues = {t: _words(t, mentions) or self._spoken(seen, t) for t in chosen}
-        return Duty(cues, rest(mentions, cues), likely={t: likely[t] for t in chosen})
+        return Duty(cues, rest(mentions, cues), likely={t: likely.get(t, 0.0) for t in chosen})
 
     def _with_others(self, text: str, mentions: list[Mention], chosen: list[str]) -> list[str]:
         """Those chosen, with all who act in one row with the first of them."""
@@ -74,8 +74,10 @@ def _chosen(
         return [ALL, *(t for t in sure[1:] if likely[t] >= BESIDE_ALL)]
     if sure:
         return [t for t in sure if t != ALL][:MOST]
-    implied = [t for t in order if t not in named and t != ALL and t in statement.known]
-    least = IMPLIED if statement.kind == "learning" else max(likely.get(ALL, 0.0), FAINT)
+    known = statement.known or likely.keys()
+    implied = [t for t in order if t not in named and t != ALL and t in known]
+    faint = not named and statement.kind != "learning"
+    least = max(likely.get(ALL, 0.0), FAINT) if faint else IMPLIED
     weak = [t for t in order if t in named and likely[t] >= WEAK]
     return ([t for t in implied if likely[t] > least] or weak)[:1] or [ALL]
 

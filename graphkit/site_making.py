@@ -30,7 +30,7 @@ from graphkit.view import page
 from graphkit.viewdata import read
 from graphkit.workspace import Workspace
 
-DRAWN, ROWS = 5000, 10
+DRAWN, ROWS = 5000, 3
 """Statements up to which the viewer draws the whole graph; above, rows of an answer it draws."""
 STYLE = "site"
 """What the mark in the folder calls it, so that no other export is ever overwritten."""

@@ -106,14 +106,23 @@ def parted(sheet: Sheet, content: Content, ids: Sequence[str]) -> Iterator[Sheet
 
 def lists(content: Content) -> Iterator[Sheet]:
     """The lists of all reviews, cases and named bodies."""
-    for label, columns in LISTED.items():
-        every = content.graph.nodes.get(label, [])
-        rows = [_listed(content, label, row, columns) for row in every if not row.get("generic")]
-        rows.sort(key=lambda row: (row[0].text.casefold(), row[0].href))
+    for label in LISTED:
+        every = [row for row in content.graph.nodes.get(label, []) if not row.get("generic")]
         plural = content.types.plural(label)
-        head = (content.types.name(label), *(name.capitalize() for name in columns), "Statements")
-        listing = Listing(f"{len(rows):,} {plural.lower()}", head, tuple(rows))
-        yield Sheet(f"{FOLDERS[label]}.html", "List", plural, tables=(listing,))
+        tables = [_table(content, label, [row for row in every if not row.get("collective")],
+                         plural.lower())]  # fmt: skip
+        if len(tables[0].rows) < len(every):
+            rest = [row for row in every if row.get("collective")]
+            tables.append(_table(content, label, rest, "of no one case, left out of every count"))
+        yield Sheet(f"{FOLDERS[label]}.html", "List", plural, tables=tuple(tables))
+
+
+def _table(content: Content, label: str, every: Sequence[Row], title: str) -> Listing:
+    rows = [_listed(content, label, row, LISTED[label]) for row in every]
+    rows.sort(key=lambda row: (row[0].text.casefold(), row[0].href))
+    columns = (name.capitalize() for name in LISTED[label])
+    head = (content.types.name(label), *columns, "Statements")
+    return Listing(f"{len(rows):,} {title}", head, tuple(rows))
 
 
 def _listed(content: Content, label: str, row: Row, columns: Sequence[str]) -> tuple[Any, ...]:

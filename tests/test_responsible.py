@@ -112,13 +112,13 @@ def test_all_agencies_addressed_are_responsible_and_the_others_mentioned() -> No
 @pytest.mark.parametrize(
     ("biases", "responsible"),
     [
-        ({"police": 1.0, "midwifery": 3.0, "all-agencies": 0.5}, ["police"]),
+        ({"police": 1.0, "midwifery": 3.0, "all-agencies": 0.5}, ["police", "general-practice"]),
         ({"police": 1.0, "general-practice": 2.0}, ["general-practice", "police"]),
         ({"police": 0.1, "all-agencies": 2.0}, ["all-agencies"]),
         ({"police": 1.0, "all-agencies": 2.0}, ["all-agencies", "police"]),
         ({"police": -9.0, "midwifery": 1.0, "all-agencies": -9.0}, ["midwifery"]),
-        ({"police": -1.0, "midwifery": 0.1, "all-agencies": -9.0}, ["police"]),
-        ({"police": -9.0, "midwifery": 0.1, "all-agencies": -9.0}, ["all-agencies"]),
+        ({"police": -1.0, "midwifery": 0.1, "all-agencies": -9.0}, ["police", "general-practice"]),
+        ({"police": -9.0, "midwifery": 0.1, "all-agencies": -9.0}, ["general-practice", "police"]),
     ],
 )
 def test_the_model_chooses_among_those_named_then_what_is_implied_then_all(
@@ -126,6 +126,16 @@ def test_the_model_chooses_among_those_named_then_what_is_implied_then_all(
 ) -> None:
     every = {"general-practice": -9.0, **biases}
     assert list(chosen("There the GP and the police met.", every)) == responsible
+
+
+def test_where_nobody_is_named_the_likeliest_that_the_document_knows_is_implied() -> None:
+    text, biases = "The booking was late.", {"police": -0.5, "midwifery": -1.0, "all-agencies": -1.2}
+    made = duties(biases)
+    assert list(made.of(Statement(text)).responsible) == ["police"]
+    known = Statement(text, known=frozenset({"midwifery"}))
+    assert list(made.of(known).responsible) == ["midwifery"]
+    lesson = Statement(text, kind="learning")
+    assert list(made.of(lesson).responsible) == ["all-agencies"]
 
 
 def test_the_words_that_name_a_type_give_it_else_those_that_spoke_most() -> None:

@@ -41,7 +41,7 @@ def command(
 ) -> None:  # fmt: skip
     """Write a training pack on failures that go together, told of an invented family.
 
-    The participants' pack holds no word of a review. Beside it, NAME-facilitator holds the
+    The participants' pack names no source of it. Beside it, NAME-facilitator holds the
     passages, reviews and recommendations behind each stage, for the trainer only. The same seed
     gives the same pack. With fewer than three reviews or cases behind it, none is written.
 
