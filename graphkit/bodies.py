@@ -1,6 +1,7 @@
 """The bodies a text speaks of: what is named, of which type, and when two names are one body's."""
 
 import re
+import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -35,7 +36,7 @@ class Register:
         growth = Growth(tables.shared["growth"], tuple(places(area["councils"])))
         self._sightings = Sightings(tables, growth)
         self._joining = Joining(tables)
-        self._defining = Defining(tables.shared["defining"])
+        self._defining = Defining(tables.shared["defining"], [*_first_names(), *area["councils"]])
         self.naming = Naming(tables)
         self.retyped = Retyping(tables.shared).retyped
 
@@ -158,6 +159,13 @@ class Register:
     def _names(self) -> Iterable[tuple[str, str]]:
         for kind in reversed(self.types.values()):
             yield from ((alias, kind.id) for alias in (*kind.aliases, kind.name, kind.id))
+
+
+def _first_names() -> list[str]:
+    """The first names that the disclosure guard knows."""
+    text = resources.file("import", "disclosure.toml").read_text(encoding="utf-8")
+    names: list[str] = tomllib.loads(text)["lists"]["first"]
+    return names
 
 
 def _plain(name: str) -> str:

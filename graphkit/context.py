@@ -58,13 +58,15 @@ class Context:
     def _labels(self) -> Iterator[tuple[int, tuple[str, ...]]]:
         types: tuple[str, ...] = ()
         section: tuple[str, ...] = ()
+        listed = False  # names one below the other are a list of bodies, not headings
         for block in self.document.blocks:
             if block.kind != "paragraph":
                 types = () if block.kind == "heading" else types
                 continue
             types, section = types if block.section == section else (), block.section
             own = self._whole(block)
-            types = own or types
+            types = () if own and listed else own or types
+            listed = bool(own)
             yield id(block), () if own else types
 
     def _whole(self, block: Block) -> tuple[str, ...]:

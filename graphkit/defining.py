@@ -1,4 +1,4 @@
-"""Names that a document itself explains: "Clear Beck, the alcohol service", "the refuge (Hazel House)"."""
+"""Names that a document itself explains: "Clear Beck, the alcohol service"."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,8 +14,9 @@ REACH = 70
 class Defining:
     """Reads the definitions that stand in a text: which type a name is said to be of."""
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        """`table` is the register's `defining`: words that link and words that name nobody."""
+    def __init__(self, table: Mapping[str, Any], others: Iterable[str]) -> None:
+        """`table` is the register's `defining`: words that link and words that name nobody.
+        `others` are first names and places: they begin no body's name."""
         small = "|".join(map(re.escape, table["inner"]))
         name = rf"(?P<name>(?:The )?{CAPITAL}(?: (?:(?:{small}) )?{CAPITAL}){{0,5}})"
         some = "|".join(map(re.escape, table["articles"]))
@@ -24,10 +25,12 @@ class Defining:
         called = "|".join(map(re.escape, table["called"]))
         end = r"(?=[,.;)\n]|$)"
         self._after = re.compile(rf"(?:,| \() ?{name}{end}")
-        self._called = re.compile(rf"(?:,? (?:{called}))? {name}")
+        self._called = re.compile(rf",? (?:{called}) {name}")
+        self._beside = re.compile(rf" {name}")
+        self._definite = re.compile(table["definite"])
         self._closed = re.compile(table["closed"])
         self._places = frozenset(table["places"])
-        self._nobody = frozenset(table["nobody"])
+        self._nobody = frozenset([*table["nobody"], *(name.casefold() for name in others)])
 
     def names(self, text: str, mentions: Iterable[Mention]) -> dict[str, tuple[str, str]]:
         """Name to (name, type) of each body that `text` explains by one of its `mentions`.
@@ -49,8 +52,10 @@ class Defining:
         match = self._before.search(before[-REACH * 2 :]) if text[mention.start].islower() else None
         if match and self._closed.match(text, mention.end):
             yield _placed(match, self._before, text, mention.start)
-        match = self._after.match(text, mention.end) if text[mention.start].islower() else None
-        match = match or self._called.match(text, mention.end)
+        match = self._called.match(text, mention.end)
+        if not match and self._definite.search(before[-REACH:]):
+            after = self._after.match(text, mention.end)
+            match = after or self._beside.match(text, mention.end)
         if match:
             yield match
 

@@ -1,4 +1,4 @@
-"""Who answers for a statement by its place: rows, merged cells, lead-ins, lines, what came before."""
+"""Who answers for a statement by its place: rows, merged cells, lead-ins, what came before."""
 
 import pytest
 
@@ -55,7 +55,7 @@ def test_a_row_across_the_table_heads_the_rows_below_it() -> None:
     <tr><td colspan="3">Ashby Police</td></tr>
     <tr><td>Notices to be sent within a day.</td><td>May 2019</td><td>Notices go at noon.</td></tr>
     <tr><td colspan="3">Ashby Council Housing Department</td></tr>
-    <tr><td>Lamps to be mended.</td><td>May 2019</td><td>Forty have been mended.</td></tr></table>"""
+    <tr><td>Lamps to be mended.</td><td>May 2019</td><td>Forty were mended.</td></tr></table>"""
     assert [kinds for _, kinds in who(items(text(page, ".html")))] == [
         ["police"], ["police"], ["housing"], ["housing"],
     ]  # fmt: skip
@@ -122,3 +122,10 @@ def test_what_goes_on_about_somebody_is_told_of_the_sentence_before() -> None:
         "Analysis", "The midwife was told twice. She did not ask who lived in the flat."
     )
     assert items(document)[-1].responsible == ["midwifery"]
+
+
+def test_names_one_below_the_other_are_a_list_and_head_nothing() -> None:
+    document = under(
+        "Findings", "Ashby Police", "Exham Police", "Nobody had asked who lived in the flat."
+    )
+    assert [item.responsible for item in items(document)][-1:] != [["police"]]

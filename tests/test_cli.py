@@ -468,7 +468,10 @@ def test_status_of_nothing_counts_nothing(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("imprt",), "There is no command called “imprt”. Did you mean import or report or export?"),
+        (
+            ("imprt",),
+            "There is no command called “imprt”. Did you mean import or report or export?",
+        ),
         (("import",), "Missing argument 'PATH...'"),
         (("import", "nowhere.txt"), "Path 'nowhere.txt' does not exist."),
         (("status", "-f", "xml"), "'xml' is not one of 'table', 'csv', 'json', 'md'"),

@@ -44,6 +44,9 @@ def test_a_name_has_the_type_that_the_text_gives_it(words: str, name: str, kind:
         "The hospital Mother went to was full.",
         "Mr Jones, the school said, rang. Jones rang.",
         "The school Headteacher rang. The Headteacher wrote.",
+        "She fled to the refuge (Anna) in May. Anna rang.",
+        "The charity, Sarah Jones, rang. Sarah Jones wrote.",
+        "A hostel, Birmingham, was full. Birmingham was full.",
     ],
 )
 def test_what_only_stands_beside_a_service_is_no_name(words: str) -> None:

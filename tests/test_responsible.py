@@ -129,8 +129,8 @@ def test_the_model_chooses_among_those_named_then_what_is_implied_then_all(
 
 
 def test_where_nobody_is_named_the_likeliest_that_the_document_knows_is_implied() -> None:
-    text, biases = "The booking was late.", {"police": -0.5, "midwifery": -1.0, "all-agencies": -1.2}
-    made = duties(biases)
+    text = "The booking was late."
+    made = duties({"police": -0.5, "midwifery": -1.0, "all-agencies": -1.2})
     assert list(made.of(Statement(text)).responsible) == ["police"]
     known = Statement(text, known=frozenset({"midwifery"}))
     assert list(made.of(known).responsible) == ["midwifery"]
