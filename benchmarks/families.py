@@ -5,8 +5,8 @@
 The recommendations are invented: half of the words drawn as often as they stand in statements of
 the field, half from its rarer ones. Two in five belong to a family of 2 to 40, each a copy of its
 first with words put in or changed; so it is known what has to be found. Where `datasketch` is
-installed, the same texts go through its MinHash and LSH (128 permutations, threshold 0.5) too: what a user would
-pick instead.
+installed, the same texts go through its MinHash and LSH (128 permutations, threshold 0.5) too:
+what a user would pick instead.
 """
 
 import random

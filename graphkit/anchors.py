@@ -51,6 +51,11 @@ class Anchor:
 @lru_cache(maxsize=16384)
 def letters(text: str) -> str:
     """The letters and digits of a text: what stays when spaces, bullets and quotes change."""
+    return _bare(text)
+
+
+def _bare(text: str) -> str:
+    """Folded first: “İ” becomes an i and a mark, and marks are no letters."""
     return "".join(RUN.findall(text.casefold()))
 
 
@@ -120,7 +125,7 @@ class Letters:
         self.text = text
         places = [(0, len(text))] if spans is None else [(start, end) for start, end in spans]
         self._runs = [m.span() for place in places for m in RUN.finditer(text, *place)]
-        runs = [text[start:end].casefold() for start, end in self._runs]
+        runs = [_bare(text[start:end]) for start, end in self._runs]
         self._at = list(accumulate(map(len, runs), initial=0))
         self._letters = "".join(runs)
 

@@ -35,9 +35,8 @@ def among(made: Corrected, name: str) -> Item:
 
 
 def anchored(made: Corrected, item: Item) -> Anchor:
-    """The anchor of an item of a review."""
-    live = any(each.id == item.id for each in made.record.items)
-    return anchor_of(item, made.record.items if live else made.rejected)
+    """The anchor of an item of a review, counted among all, rejected ones too."""
+    return anchor_of(item, made.whole or made.record.items)
 
 
 def of_item(workspace: Workspace, name: str, do: str, **fields: Any) -> Correction:

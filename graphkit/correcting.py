@@ -32,12 +32,14 @@ class Note:
 class Corrected:
     """A record with its corrections made, and what is to be said of them.
 
-    `rejected` are the items that a person took out.
+    `rejected` are the items that a person took out, `whole` these and the others in the order of
+    the text: among all of them it is counted which of equal ones an anchor means.
     """
 
     record: Record
     notes: list[Note] = field(default_factory=list)
     rejected: list[Item] = field(default_factory=list)
+    whole: list[Item] = field(default_factory=list)
 
 
 def corrected(
@@ -51,19 +53,34 @@ def corrected(
     for change in corrections:
         work.make(change)
     made = replace(record, items=work.items, cases=work.cases)
-    return Corrected(made, work.notes, work.rejected)
+    return Corrected(made, work.notes, work.rejected, work.whole)
 
 
 class _Work:
-    """The items and cases of a record while corrections are made one after the other."""
+    """The items and cases of a record while corrections are made one after the other.
+
+    A rejected item keeps its place among the `whole`, so that an anchor means the same one
+    whatever was rejected before or brought back; `cut` are the words that were split or merged.
+    """
 
     def __init__(self, record: Record, document: Document | None) -> None:
-        self.items, self.cases = list(record.items), list(record.cases)
+        self.whole, self.cases = list(record.items), list(record.cases)
         self.types: Mapping[str, str] = {each.name: each.type for each in record.agencies}
         self.document = document
-        self.rejected: list[Item] = []
+        self.out: set[str] = set()
+        self.cut: set[str] = set()
         self.notes: list[Note] = []
         self.made: dict[str, list[Correction]] = {}
+
+    @property
+    def items(self) -> list[Item]:
+        """The items that nobody rejected."""
+        return [item for item in self.whole if item.id not in self.out]
+
+    @property
+    def rejected(self) -> list[Item]:
+        """The items that a person took out."""
+        return [item for item in self.whole if item.id in self.out]
 
     def make(self, change: Correction) -> None:
         """One correction."""
@@ -78,14 +95,11 @@ class _Work:
         Raises Orphaned when there is none.
         """
         assert anchor is not None  # Correction.from_json has seen to it
-        try:
-            found, said = held(anchor, self.items)
-        except Orphaned:
-            if not any(letters(each.text) == letters(anchor.text) for each in self.rejected):
-                raise
-            found, said = held(anchor, self.rejected)
-            self.rejected.remove(found)
-            self.insert(found)
+        wanted = letters(anchor.text)
+        if wanted in self.cut and not any(letters(each.text) == wanted for each in self.whole):
+            raise Orphaned("its item was split or merged")  # nor is one with like words meant
+        found, said = held(anchor, self.whole)
+        self.out.discard(found.id)
         if said:
             self.notes.append(Note(change.n, CHANGED, said))
         return found
@@ -93,19 +107,19 @@ class _Work:
     def insert(self, item: Item) -> None:
         """Put an item in its place in the text; one without a place comes last."""
         start = _start(item)
-        after = (n for n, each in enumerate(self.items) if start is not None and
+        after = (n for n, each in enumerate(self.whole) if start is not None and
                  (_start(each) or 0) > start)  # fmt: skip
-        self.items.insert(next(after, len(self.items)), item)
+        self.whole.insert(next(after, len(self.whole)), item)
 
     def swap(self, old: Sequence[Item], new: Sequence[Item]) -> None:
         """Put `new` items where the first of the `old` ones is."""
-        at = min(self.items.index(item) for item in old)
-        self.items = [item for item in self.items if item not in old]
-        self.items[at:at] = new
+        at = min(self.whole.index(item) for item in old)
+        self.whole = [item for item in self.whole if item not in old]
+        self.whole[at:at] = new
 
     def taken(self) -> list[str]:
         """The ids that a new item cannot have."""
-        return [item.id for item in (*self.items, *self.rejected)]
+        return [item.id for item in self.whole]
 
     def note(self, key: str, change: Correction) -> None:
         """Keep account of what was done to one thing, and say what that overrules."""
@@ -123,8 +137,7 @@ class _Work:
 
     def reject(self, change: Correction) -> None:
         item = self.item(change.item, change)
-        self.items.remove(item)
-        self.rejected.append(item)
+        self.out.add(item.id)
         self.note(item.id, change)
 
     def add(self, change: Correction) -> None:
@@ -132,9 +145,8 @@ class _Work:
         assert change.item is not None  # Correction.from_json has seen to it
         item = added(change.item, change, self.document, self.taken())
         known = next((e for e in (*self.items, *self.rejected) if _one_passage(e, item)), item)
-        if known in self.rejected:
-            self.rejected.remove(known)
-        if known not in self.items:
+        self.out.discard(known.id)
+        if known not in self.whole:
             self.insert(known)
         self.swap([known], [relabelled(known, change, self.types)])
         self.note(known.id, change)
@@ -143,6 +155,7 @@ class _Work:
         item = self.item(change.item, change)
         others = [each for each in self.taken() if each != item.id]
         self.swap([item], split(item, change.at, self.document, others))
+        self.cut.add(letters(item.text))
         self.note(item.id, change)
 
     def merge(self, change: Correction) -> None:
@@ -152,6 +165,7 @@ class _Work:
         ids = {item.id for item in items}
         others = [each for each in self.taken() if each not in ids]
         self.swap(items, [merged(items, self.document, others)])
+        self.cut.update(letters(item.text) for item in items)
         for item in items:
             self.note(item.id, change)
 

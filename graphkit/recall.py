@@ -41,7 +41,8 @@ def _widened(item: Item, at: float) -> Item:
     near = item.evidence.get("unsure", {})
     order = sorted(near, key=lambda theme: (-near[theme]["score"], theme))
     enough = [theme for theme in order if near[theme]["score"] >= at]
-    more = (enough or ([] if item.themes else order[:1]))[: MOST_THEMES - len(item.themes)]
+    room = max(0, MOST_THEMES - len(item.themes))
+    more = (enough or ([] if item.themes else order[:1]))[:room]
     evidence = {
         **item.evidence,
         "themes": {**item.evidence.get("themes", {}), **{theme: near[theme] for theme in more}},
