@@ -11,8 +11,13 @@ from typing import Any
 from graphkit import resources
 from graphkit.errors import GraphkitError
 
-NAME = r"(?:(?:Mc|Mac|O['’]|D['’]|Fitz)?[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?)"
-"""A word that a person may be called: Anna, O'Neill, McDonald, Smith-Jones."""
+LATIN = [chr(code) for code in range(0x250)]
+UPPER = "".join(letter for letter in LATIN if letter.isupper())
+LOWER = "".join(letter for letter in LATIN if letter.islower())
+PARTICLE = "(?:(?:de|da|di|du|del|della|dos|van|von|der|den|ten|ter|al|el|bin|ibn|le|la|y) ){0,2}"
+WORD = f"(?:[{UPPER}][{LOWER}]+){{1,2}}"
+NAME = f"(?:{PARTICLE}(?:Mc|Mac|O['’]|D['’]|Fitz)?{WORD}(?:[-'’]{WORD})?)"
+"""A person's name, in Latin letters with their marks: Anna, O'Neill, DeSouza, van Dyke, Siân."""
 
 
 @dataclass(frozen=True, slots=True)

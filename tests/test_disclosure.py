@@ -110,3 +110,17 @@ def test_an_own_condition_is_found_and_a_mistake_is_told(
     own.write_text(shipped.replace("[ages]", "[ages"), encoding="utf-8")
     with pytest.raises(GraphkitError, match=r"disclosure\.toml"):
         released("It was measles.")
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("Mr Müller came.", "Mr [name removed] came."),
+        ("Dr Łukasz Nowak wrote.", "Dr [name removed] wrote."),
+        ("His mother Zoë rang.", "His mother [name removed] rang."),
+        ("Dr de Silva saw her.", "Dr [name removed] saw her."),
+        ("Ms Siân Jones rang Mr DeSouza.", "Ms [name removed] rang Mr [name removed]."),
+    ],
+)
+def test_names_with_marks_and_particles_go_whole(words: str, left: str) -> None:
+    assert released(words)[0] == left
