@@ -147,6 +147,11 @@ def case_card(store: Any, name: str, near: list[str]) -> Card:
     }  # fmt: skip
 
 
+def is_of_case(card: Card) -> bool:
+    """Whether a card is of a case, which is read from the store."""
+    return {"factors", "reviews", "items"} <= set(card)
+
+
 def _objects(store: Any, cypher: str, case: str) -> list[Card]:
     found = store.rows(cypher, {"case_id": case})
     return [dict(zip(found.columns, row, strict=True)) for row in found.rows]

@@ -84,9 +84,11 @@ class _Work:
 
     def make(self, change: Correction) -> None:
         """One correction."""
+        before = set(self.out)
         try:
             DO[change.do](self, change)
         except Orphaned as orphaned:
+            self.out = before  # what it brought back, too
             self.notes.append(Note(change.n, ORPHANED, str(orphaned)))
 
     def item(self, anchor: Anchor | None, change: Correction) -> Item:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit import disk
 from graphkit.anchors import Anchor
+from graphkit.correction_values import check_values
 from graphkit.errors import GraphkitError, Misuse
-from graphkit.record import KINDS as ITEM_KINDS
 from graphkit.record import Record
 
 if TYPE_CHECKING:
@@ -82,9 +82,9 @@ def _check(data: Mapping[str, Any]) -> None:
     missing = [f"“{name}”" for name in NEEDS[data["do"]] if not data.get(name)]
     if missing:
         raise ValueError(f"a “{data['do']}” needs {' and '.join(missing)}")
-    kind = data.get("set", {}).get("kind", ITEM_KINDS[0])
-    if kind not in ITEM_KINDS:
-        raise ValueError(f"“{kind}” is no kind of item: they are {', '.join(ITEM_KINDS)}")
+    check_values(data)
+    if data["do"] == "add" and "kind" not in data.get("set", {}):
+        raise ValueError("an “add” needs a “kind” in “set”")
 
 
 def _plain(value: Any) -> Any:

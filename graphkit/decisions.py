@@ -35,9 +35,14 @@ def themes(written: str) -> list[str]:
     from graphkit.themes import load_themes
 
     found = ids(written, load_themes().resolve)
+    few(found, written)
+    return found
+
+
+def few(found: Collection[str], written: str) -> None:
+    """Raises Misuse for more themes than an item has at the most; `written` is what was said."""
     if len(found) > MOST_THEMES:
         raise Misuse(f"“{written}”: an item has {MOST_THEMES} themes at the most.")
-    return found
 
 
 def types(written: str) -> list[str]:

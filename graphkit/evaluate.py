@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graphkit.bootstrap import Resampling
-from graphkit.coding import Coding, Filed, by_review, read_coding
+from graphkit.coding import Coding, Filed, by_review, coding_of, read_coding
 from graphkit.coefficients import coefficients, with_kappa
 from graphkit.errors import GraphkitError
 from graphkit.evaluation import Row, by_code, codes, figures
@@ -29,7 +29,8 @@ class Matched:
 def match(records: Path, gold: Path) -> Matched:
     """The documents of `gold` beside the records of the same name; two files beside each other.
 
-    Names are compared as ids of reviews, so that a workspace's records match their sources.
+    Names are compared as ids of reviews, so that a workspace's records match their sources; they
+    are read as people corrected them.
     Raises GraphkitError when a file is no record, or nothing matches.
     """
     found, right = by_review(records), by_review(gold)
@@ -42,15 +43,30 @@ def match(records: Path, gold: Path) -> Matched:
             f"No record in {records} has the name of one in {gold}: records are compared with the"
             " gold file of the same name."
         )
-    documents = (compare(read_coding(right[name]), _coding(found.get(name), right[name].stem))
-                 for name in right)  # fmt: skip
+    tool, person = _reader(records), _reader(gold)
+    documents = (
+        compare(person(path), tool(found[name], path.stem) if name in found else Coding(path.stem))
+        for name, path in right.items()
+    )
     missing = (right[name].stem for name in right if name not in found)
     extra = (found[name].stem for name in found if name not in right)
     return Matched(tuple(documents), tuple(missing), tuple(extra))
 
 
-def _coding(path: Path | None, name: str) -> Coding:
-    return Coding(name) if path is None else read_coding(path, name)
+def _reader(where: Path) -> Callable[..., Coding]:
+    """What reads one record at `where`: of a workspace as people corrected it."""
+    from graphkit.workspace import Workspace
+
+    if not (where / "records").is_dir():
+        return read_coding
+    workspace = Workspace.at(str(where))
+    log = workspace.corrections()
+
+    def read(path: Path, name: str = "") -> Coding:
+        made = workspace.corrected(path.stem, log).record
+        return coding_of(made.to_json(), name or path.stem)
+
+    return read if log.standing else read_coding
 
 
 def report(

@@ -15,9 +15,11 @@ MARK = "graphkit-export.json"
 def replace(folder: Path, style: str, files: Mapping[str, Iterable[str]]) -> None:
     """Put `files` (name to lines) in `folder`, which then has nothing else in it.
 
-    Raises Misuse where it holds a file that no export of ours wrote.
+    A link to a folder stays, and the folder it leads to is filled. Raises Misuse where it holds a
+    file that no export of ours wrote.
     """
     require_ours(folder)
+    folder = folder.resolve()
     beside = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(beside, ignore_errors=True)
     try:
@@ -31,7 +33,16 @@ def replace(folder: Path, style: str, files: Mapping[str, Iterable[str]]) -> Non
 
 
 def require_ours(folder: Path) -> None:
-    """Raises Misuse unless `folder` is absent, empty, or holds an export of ours and no more."""
+    """Raises Misuse unless `folder` is absent, empty, or holds an export of ours and no more.
+
+    The current folder, or one it is in, is none that can be put in its place: whoever is there
+    would be left in a folder that is gone.
+    """
+    if Path.cwd().is_relative_to(_resolved(folder)):
+        raise Misuse(
+            f"{folder} is the folder you are in, or above it: it cannot be made anew from within. "
+            "Give another folder, such as a new one in here."
+        )
     if not folder.exists():
         return
     if not folder.is_dir():
@@ -46,6 +57,14 @@ def require_ours(folder: Path) -> None:
             f"{folder} holds {strange[0]}, which no export wrote: it stays as it is. "
             "Give another folder, or empty this one."
         )
+
+
+def _resolved(folder: Path) -> Path:
+    """Where a path leads, links followed. Raises Misuse for links that lead to themselves."""
+    try:
+        return folder.resolve()
+    except (OSError, RuntimeError) as error:
+        raise Misuse(f"{folder} leads nowhere: {error}. Give another folder.") from error
 
 
 def _swap(new: Path, folder: Path) -> None:

@@ -78,7 +78,8 @@ class Asking:
         takes = {parameter.name for parameter in question(self.lead).parameters}
         given = {key: value for key, value in self.given.items() if key in takes}
         rows = self._run(self.lead, given).objects()
-        return str(rows[0][THEME]) if rows else None
+        # what no one agency is singled out for comes last, however many cases it has
+        return str(max(rows, key=lambda row: row.get("cases", 0))[THEME]) if rows else None
 
     def _run(self, name: str, given: Mapping[str, str]) -> Answer:
         from graphkit.aliases import resolvers

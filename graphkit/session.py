@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graphkit.changes import pointed
+from graphkit.decisions import few
+from graphkit.errors import Misuse
 from graphkit.keeping import keep, take_back
 from graphkit.triage import Doubt, decision
 from graphkit.workspace import Workspace
@@ -58,8 +60,14 @@ class Session:
     def _several(self, doubt: Doubt, key: str, chosen: list[str]) -> str:
         theme = _offered(doubt, key)
         if theme:
-            chosen.remove(theme) if theme in chosen else chosen.append(theme)
-            return f"{', '.join(chosen) or 'nothing'}: Enter to confirm."
+            marked = [each for each in chosen if each != theme]
+            marked += [theme] if len(marked) == len(chosen) else []
+            try:
+                few(marked, ", ".join(marked))
+            except Misuse as error:
+                return str(error)
+            self.chosen = marked
+            return f"{', '.join(marked) or 'nothing'}: Enter to confirm."
         self.chosen = None
         if key in ENTER and chosen:
             return self._decide(doubt, chosen)

@@ -19,6 +19,7 @@ FILE = "watch.toml"
 KEPT = "watch.jsonl"
 QUESTION = "watch"
 REVIEW = "review"
+WAY_OUT = "What it said is found again by importing its review again."
 KEYS = {"id", "says", "question", "with"}
 
 
@@ -93,20 +94,23 @@ def watched(
                 yield Found(review, rule.id, rule.says, row, items)
 
 
-def keep(workspace: Workspace, reviews: Collection[str], found: Iterable[Found]) -> None:
+def keep(workspace: Workspace, reviews: Collection[str], found: Iterable[Found]) -> list[str]:
     """Write what was found in these reviews to the workspace, in the place of what was there.
 
-    What speaks of reviews that the workspace holds no longer is dropped.
+    What speaks of reviews that the workspace holds no longer is dropped. So is a damaged line, as
+    nobody can tell whom it speaks of: what is to be said of each is returned.
     """
     path = workspace.folder / KEPT
     there = set(workspace.ids())
-    kept = [each for each in read(workspace) if each.review not in reviews]
+    before, damaged = _lines(path)
+    kept = [each for each in before if each.review not in reviews]
     lasting = sorted(
         (each for each in (*kept, *found) if _reviews(each) <= there),
         key=lambda each: each.review,
     )
     if lasting or path.exists():
         disk.write_lines(path, (disk.line(asdict(each)) for each in lasting))
+    return [f"{told} It is left out now. {WAY_OUT}" for told in damaged]
 
 
 def read(workspace: Workspace) -> list[Found]:
@@ -114,17 +118,37 @@ def read(workspace: Workspace) -> list[Found]:
 
     Raises GraphkitError for a damaged line.
     """
-    path = workspace.folder / KEPT
-    if not path.exists():
-        return []
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        return [Found(**json.loads(line)) for line in lines]
-    except (ValueError, TypeError) as error:
-        raise GraphkitError(
-            f"{path} has a line that is none of ours: {error}. Delete the file; the next import "
-            "makes it again."
-        ) from error
+    found, damaged = _lines(workspace.folder / KEPT)
+    if damaged:
+        raise GraphkitError(f"{damaged[0]} Delete it. {WAY_OUT}")
+    return found
+
+
+def _lines(path: Path) -> tuple[list[Found], list[str]]:
+    """What the lines of a file say, and what is wrong with those that are damaged."""
+    found, damaged = [], []
+    # only a line feed ends a line: a text may have other signs that splitlines takes for ends
+    lines = path.read_bytes().split(b"\n") if path.exists() else []
+    for number, line in enumerate(lines, 1):
+        try:
+            if line.strip():
+                found.append(_found(json.loads(line)))
+        except (ValueError, TypeError) as error:
+            damaged.append(f"{path}, line {number} is none of ours: {error}.")
+    return found, damaged
+
+
+def _found(data: Any) -> Found:
+    """One line's values. Raises TypeError for any that are not of the kind they should be."""
+    if not isinstance(data, dict):
+        raise TypeError("it has no names")
+    made = Found(**data)
+    texts = [made.review, made.rule, made.says]
+    if not isinstance(made.row, dict) or not isinstance(made.items, list):
+        raise TypeError("its row or its items are missing")
+    if not all(isinstance(each, str) for each in (*texts, *made.items)):
+        raise TypeError("it has something else where a text should be")
+    return made
 
 
 def _reviews(found: Found) -> set[str]:

@@ -102,6 +102,11 @@ def test_a_quoted_passage_is_anchored_in_the_document() -> None:
     assert document().text[:start].count("Records") == 1
 
 
+def test_a_letter_that_folds_into_a_letter_and_a_mark_is_found() -> None:
+    text = "Mother spoke to İrem İçli of the visit."
+    assert [text[slice(*span)] for span in Letters(text).find("İrem İçli of")] == ["İrem İçli of"]
+
+
 @pytest.mark.parametrize(
     ("words", "at", "said"),
     [

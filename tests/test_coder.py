@@ -25,12 +25,16 @@ def test_at_most_three_themes_count_and_the_near_misses_are_unsure() -> None:
     assert list(codes.unsure) == ["d", "e", "f"]
 
 
-def test_the_first_theme_counts_from_a_lower_probability_than_the_next() -> None:
-    assert list(code("owl", {"a": -1.0, "b": -1.0}).themes) == ["a"]
-    assert list(code("owl", {"a": -1.0, "b": -1.0}).unsure) == ["b"]
-    assert code("owl", {"a": -1.9}).themes == {}
-    assert list(code("owl", {"a": -1.9}).unsure) == ["a"]
-    assert code("owl", {"a": -3.0}) == Codes()
+def test_a_theme_below_the_threshold_is_unsure_and_does_not_count() -> None:
+    assert code("owl", {"a": -1.0, "b": -1.0}).themes == {}
+    assert list(code("owl", {"a": -1.0, "b": -1.0}).unsure) == ["a", "b"]
+    assert list(code("owl", {"a": 1.0, "b": -1.0}).themes) == ["a"]
+    assert list(code("owl", {"a": 1.0, "b": -1.0}).unsure) == ["b"]
+
+
+def test_where_nothing_is_sure_the_likeliest_are_offered_however_unlikely() -> None:
+    assert list(code("owl", {"a": -3.0}).unsure) == ["a"]
+    assert list(code("owl", {"a": 1.0, "b": -3.0}).unsure) == []
 
 
 def test_a_theme_is_given_by_its_cue_phrase_else_by_the_words_that_spoke_most() -> None:

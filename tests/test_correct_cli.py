@@ -164,3 +164,24 @@ def test_corrected_records_are_written_for_others_to_read(run: Run, here: Worksp
     data = json.loads(Path("out/child-q.json").read_bytes())
     assert Record.from_json("child-q", data) == here.record("child-q")
     assert len(data["items"]) == 6
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("corrections", "--records", "graphkit-data/records"),
+        ("corrections", "--records", "out", "--export", "graphkit-data/corrections.jsonl"),
+        ("export", "-f", "graphml", "-o", "graphkit-data/records/child-q.json"),
+        ("export", "-f", "csv", "-o", "graphkit-data/new"),
+        ("triage", "-o", "graphkit-data/corrections.jsonl"),
+    ],
+)
+def test_nothing_is_written_over_what_the_workspace_holds(
+    run: Run, here: Workspace, arguments: tuple[str, ...]
+) -> None:
+    correct(run, "reject", "child-q/i4")
+    files = {path: path.read_bytes() for path in here.folder.rglob("*") if path.is_file()}
+    told = run(*arguments, expect=2).stderr
+    assert told.startswith(f"Error: {arguments[-1]} is inside the workspace graphkit-data, where")
+    assert files == {path: path.read_bytes() for path in here.folder.rglob("*") if path.is_file()}
+    assert not Path("out").exists()

@@ -20,6 +20,7 @@ RELABEL = Correction(
     item=Anchor("Records were poor.", ("Findings",), 2, 2),
     set={"themes": ["recording"], "due": None},
 )  # fmt: skip
+ADD = '{"n": 2, "do": "add", "review": "r", "item": {"text": "a"}, "set": %s}'
 OTHERS = (
     Correction("split", review="r", item=Anchor("a b"), at=("b",)),
     Correction("merge", review="r", item=Anchor("a"), others=(Anchor("b"), Anchor("c"))),
@@ -66,14 +67,31 @@ def test_a_line_that_is_no_utf8_is_named(tmp_path: Path) -> None:
             '{"n": 2, "do": "relabel", "review": "r", "item": {"text": "a"}, "set": {"kind": "x"}}',
             "“x” is no kind of item: they are finding,",
         ),
+        (ADD % "{}", "an “add” needs a “kind” in “set”"),
+        (ADD % '{"kind": null}', "“None” is no kind of item"),
+        (ADD % '{"kind": "action", "themes": "recording"}', "“themes” in “set” is no list of"),
+        (ADD % '{"kind": "action", "due": 2016}', "“due” in “set” is no text, nor null"),
+        (ADD % '{"kind": "action", "theme": []}', "“theme” in “set” is no field: they are themes,"),
+        (ADD % "[]", "“set” is no object of names and values"),
+        ('{"n": 2, "do": "reject", "review": "r", "item": "a"}', "“item” has no “text”"),
+        (
+            '{"n": 2, "do": "reject", "review": "r", "item": {"text": "a", "section": "b"}}',
+            "“section” of “item” is no list of texts",
+        ),
+        (
+            '{"n": 2, "do": "reject", "review": "r", "item": {"text": "a", "occurrence": 2}}',
+            "“occurrence” and “of” of “item” are no numbers that can be",
+        ),
+        ('{"n": 2, "do": "same", "names": "AB"}', "“names” is no list of texts"),
         ('{"n": 1, "do": "undo", "of": 1}', "line 2 has the number 1, as a line before"),
     ],
 )
 def test_a_damaged_line_is_named(tmp_path: Path, line: str, said: str) -> None:
     path = tmp_path / "corrections.jsonl"
     path.write_text("".join(Log().with_more([REJECT]).lines()) + line + "\n", encoding="utf-8")
-    with pytest.raises(GraphkitError, match=said):
+    with pytest.raises(GraphkitError, match=said) as raised:
         Log.read(path)
+    assert str(raised.value).startswith(f"{path}, line 2 ")
 
 
 def test_the_file_is_only_ever_added_to(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Run
+from tests.doubtful import workspace
 from tests.rewrite import RECORDS, ROOT
 
 GOLD = ROOT / "tests" / "gold"
@@ -184,6 +186,17 @@ def test_two_files_are_compared_whatever_their_names_and_a_workspace_by_its_ids(
     assert (whole["documents"], len(whole["disagreements"])) == (["first_one"], 2)
     one = json.loads(run("evaluate", "work/records/first-one.json", "gold", "-f", "json").stdout)
     assert one == whole
+
+
+def test_a_workspace_is_read_as_people_corrected_it(run: Run) -> None:
+    made = workspace(Path("work"))
+    shutil.copytree("work/records", "gold")
+    run("correct", "reject", "child-q/i4", "--data", "work", "--no-load")
+    before = made.record_path("child-q").read_bytes()
+    for records, missed in (("work", ["i4"]), ("work/records", [])):
+        told = run("evaluate", records, "gold", "--disagreements", "-f", "json").stdout
+        assert [each["id"] for each in json.loads(told) if each["what"] == "missed"] == missed
+    assert made.record_path("child-q").read_bytes() == before
 
 
 @pytest.mark.parametrize(

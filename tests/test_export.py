@@ -218,3 +218,31 @@ def test_the_command(run: Run, imported: Path) -> None:
     assert "Missing option" in run("export", "-o", "x", expect=2).stderr
     nothing = run("export", "-f", "csv", "-o", "x", "--data", "none", expect=1).stderr
     assert "There are no reviews in none" in nothing
+
+
+def test_a_link_to_a_folder_stays_and_the_folder_is_filled(graph: Graph, tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    link = tmp_path / "link"
+    link.symlink_to("real")
+    for _ in range(2):
+        export(graph, "csv", link)
+        assert link.readlink() == Path("real")
+        assert (tmp_path / "real" / "nodes" / "Review.csv").is_file()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link", "real"]
+    (tmp_path / "round").symlink_to("round")
+    with pytest.raises(Misuse, match="round leads nowhere: "):
+        export(graph, "csv", tmp_path / "round")
+
+
+@pytest.mark.parametrize("command", [("export", "-f", "csv"), ("site",)])
+def test_the_folder_one_is_in_is_refused_in_words(
+    run: Run, imported: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    inner = Path("empty/inner").absolute()
+    inner.mkdir(parents=True)
+    monkeypatch.chdir(inner)
+    data = ("--data", imported.parent / "graphkit-data")
+    for folder in (".", "..", inner):
+        told = run(*command, "-o", folder, *data, expect=2).stderr
+        assert f"Error: {folder} is the folder you are in, or above it: it cannot be made" in told
+    assert [*inner.iterdir()] == []

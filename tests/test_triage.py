@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from graphkit import recall
+from graphkit.session import Session
 from graphkit.triage import Offer, doubts, offers
 from graphkit.workspace import Workspace
 from tests.conftest import Run
@@ -114,6 +115,29 @@ def test_recall_gives_four_themes_at_most_and_one_at_least() -> None:
     assert recall.widened(record(items=[item]), 0.02).items[0].themes == ["a", "b", "t8", "t7"]
     item = replace(item, themes=[])
     assert recall.widened(record(items=[item]), 0.5).items[0].themes == ["t8"]
+
+
+def test_recall_adds_nothing_to_more_themes_than_there_may_be() -> None:
+    near = {f"t{n}": {"cue": "x", "score": n / 100} for n in range(1, 9)}
+    given = ["a", "b", "c", "d", "e"]
+    item = replace(items()[0], themes=given, evidence={"themes": {}, "unsure": near})
+    assert recall.widened(record(items=[item]), 0.01).items == [item]
+
+
+def test_of_several_themes_no_more_than_four_are_taken(here: Workspace) -> None:
+    near = {f"t{n}": {"cue": "x", "score": n / 100} for n in range(1, 6)}
+    item = replace(items()[0], themes=[], evidence={"unsure": near})
+    here.write(*_named("child-q", [item]))
+    session = Session(here, list(doubts(here.records())))
+    told = [session.press(key) for key in "+12345"]
+    assert told[-2:] == [
+        "t5, t4, t3, t2: Enter to confirm.",
+        "“t5, t4, t3, t2, t1”: an item has 4 themes at the most.",
+    ]
+    session.press("2")
+    session.press("5")
+    assert session.press("\r") == "t5, t3, t2, t1 (correction 1)."
+    assert here.record("child-q").items[0].themes == ["t5", "t3", "t2", "t1"]
 
 
 @pytest.mark.parametrize(

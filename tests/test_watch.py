@@ -85,7 +85,64 @@ def test_import_tells_and_keeps_what_a_new_review_repeats(run: Run, tmp_path: Pa
     assert read(Workspace(folder)) == []
 
 
-def test_a_damaged_file_is_named(tmp_path: Path) -> None:
-    (tmp_path / KEPT).write_text('{"review": 1}\n')
-    with pytest.raises(GraphkitError, match=r"watch\.jsonl has a line that is none of ours"):
+GOOD = '{"review": "child-r", "rule": "r", "says": "a\u2028b", "row": {}, "items": ["child-r/1"]}'
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['{"review": 1}', "[]", "no", GOOD.replace('"child-r/1"', "1"), GOOD.replace("{}", "0")],
+)
+def test_a_damaged_line_is_named(tmp_path: Path, line: str) -> None:
+    (tmp_path / KEPT).write_text(f"{GOOD}\n{line}\n", encoding="utf-8")
+    with pytest.raises(GraphkitError, match=r"watch\.jsonl, line 2 is none of ours: .* Delete it"):
         read(Workspace(tmp_path))
+
+
+def test_a_sign_within_a_text_ends_no_line(tmp_path: Path) -> None:
+    (tmp_path / KEPT).write_text(f"{GOOD}\n", encoding="utf-8")
+    assert [each.says for each in read(Workspace(tmp_path))] == ["a\u2028b"]
+
+
+def test_a_damaged_line_is_left_out_and_the_import_ends_as_it_would(
+    run: Run, imported: Path
+) -> None:
+    kept = Path("graphkit-data", KEPT)
+    kept.write_bytes(GOOD.encode() + b"\n\xff\n")
+    (imported / "empty.txt").write_text("")
+    told = run("import", imported / "child-q.txt", imported / "empty.txt", expect=3).stderr
+    assert f"{kept}, line 2 is none of ours: " in told
+    assert "It is left out now. What it said is found again by importing its review" in told
+    assert "Refused, 1:" in told
+    assert "empty.txt" in told
+    assert [each.review for each in read(Workspace.at("graphkit-data"))] == ["child-r"]
+    kept.write_text("no\n")
+    told = run("remove", "child-r").stderr
+    assert f"{kept}, line 1 is none of ours: " in told
+    assert "“child-r” is out of graphkit-data." in told
+    assert kept.read_bytes() == b""
+
+
+def test_what_was_refused_is_named_though_a_rule_cannot_be_used(
+    run: Run, reviews: Path, rules: Path
+) -> None:
+    rules.write_text(RULE + "least = 2\n")
+    assert "rule 1: “least” is none of" in run("import", reviews, expect=1).stderr
+    (reviews / "empty.txt").write_text("")
+    told = run("import", reviews, expect=3).stderr
+    assert "rule 1: “least” is none of" in told
+    assert "Refused, 1:" in told
+
+
+def test_of_very_many_reviews_none_is_watched_and_that_is_said(
+    run: Run, imported: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Path("graphkit-data", KEPT)
+    kept.write_text(GOOD + "\n", encoding="utf-8")
+    monkeypatch.setattr("graphkit.commands.import_.WATCHED", 1)
+    told = run("import", imported).stderr
+    assert told == (
+        "2 reviews were read, more than 1: they were not compared with earlier cases, and "
+        "watch.jsonl says nothing of them. Compare one of them with: graphkit ask watch -p "
+        "review=ID\n"
+    )
+    assert kept.read_text() == ""

@@ -32,13 +32,16 @@ def values(given: Iterable[str]) -> dict[str, str]:
 
 @contextmanager
 def asked(
-    name: str, given: Iterable[str], workspace: Workspace, url: str
+    name: str, given: Iterable[str], workspace: Workspace, url: str, current: bool = False
 ) -> Iterator[tuple[Answer, Store]]:
-    """The answer to a question, and the store that gave it, open until the end."""
+    """The answer to a question, and the store that gave it, open until the end.
+
+    With `current` a graph that is older than the records is refused.
+    """
     from graphkit.store import open_store
 
     meant = question(name)
-    options.require_graph(workspace, url)
+    options.require_graph(workspace, url, current)
     with closing(open_store(url, workspace.folder, read_only=True)) as store:
         answer = run(meant, store, values(given), resolvers(workspace))
         yield with_refused(answer, workspace), store

@@ -46,6 +46,7 @@ def command(
     from graphkit.correcting import ORPHANED
     from graphkit.history import history
 
+    options.outside(workspace, path, folder)
     if path:
         _export(workspace, path)
     if folder:

@@ -53,7 +53,8 @@ def command(
     """Compare RECORDS with those of a person, GOLD: precision, recall, F1, agreement, differences.
 
     Each is a folder of records, one record or a workspace; records are compared with the gold file
-    of the same name, and a gold file without a record counts as nothing found. Items are the same
+    of the same name, and a gold file without a record counts as nothing found. A workspace's are
+    read as corrected; name its folder `records` for those as extracted. Items are the same
     where their words are alike by 0.7 or more. GOLD may be any other coder's records.
 
     Kappa (Cohen) and alpha (Krippendorff; for sets with the distances MASI and Jaccard) say how far

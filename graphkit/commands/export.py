@@ -36,6 +36,7 @@ def command(style: str, path: Path, workspace: Workspace) -> None:
     from graphkit.pipeline import compiled
 
     workspace.require_some()
+    options.outside(workspace, path)
     if not path.absolute().parent.is_dir():
         from graphkit.errors import Misuse
 

@@ -3,17 +3,24 @@
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from graphkit.commands import options
-from graphkit.errors import Refused
+from graphkit.errors import GraphkitError, Refused
 from graphkit.manifest import Source
 from graphkit.workspace import Workspace
+
+if TYPE_CHECKING:
+    from graphkit.watch import Found, Rule
 
 SOME_REFUSED = 3
 TOLD, MOST = 3, 20
 """Rows that a rule of `import/watch.toml` may print of one review, and lines of all reviews."""
+WATCHED = 50
+"""Reviews of one import that are watched: each is asked about, which takes longer the more there
+are (0.2 seconds among 200 reviews, 0.5 among 800)."""
 COLUMNS = ("file", "kind", "cases", "items", "unsure", "not_understood")
 
 
@@ -37,7 +44,8 @@ def command(
     others are imported, and the exit code is 3.
 
     Then each review is compared with earlier cases, as import/watch.toml says: which failures does
-    it repeat? What is found is kept in watch.jsonl.
+    it repeat? What is found is kept in watch.jsonl. Of more than 50 reviews at once this is left
+    out, and said: graphkit ask watch -p review=ID answers it for one.
 
     \b
     Example:
@@ -46,7 +54,12 @@ def command(
     lines, refused = take_in(workspace, paths, recall)
     reload(workspace, store)
     print_lines(lines, style)
-    watch(workspace, store, lines)
+    try:
+        watch(workspace, store, lines)
+    except GraphkitError as error:
+        if not refused:
+            raise
+        options.say(f"Error: {error}")  # what was refused has to be named all the same
     finish(refused)
 
 
@@ -82,21 +95,43 @@ def reload(workspace: Workspace, store: str) -> None:
 
 
 def watch(workspace: Workspace, store: str, lines: Iterable[Source]) -> None:
-    """Say, and keep, which failures of earlier cases the reviews just read repeat."""
-    from graphkit.aliases import resolvers
+    """Say, and keep, which failures of earlier cases the reviews just read repeat.
+
+    Of more than 50 it only says that they were not watched.
+    """
     from graphkit.intake import review_id
-    from graphkit.store import open_store
-    from graphkit.watch import KEPT, in_words, keep, load_rules, watched
+    from graphkit.watch import KEPT, in_words, keep, load_rules
 
     rules, reviews = load_rules(), sorted(review_id(Path(line.path)) for line in lines)
-    with closing(open_store(store, workspace.folder, read_only=True)) as opened:
-        found = list(watched(opened, reviews, rules, resolvers(workspace)))
-    keep(workspace, reviews, found)
+    watched = rules if len(reviews) <= WATCHED else []
+    found = _found(workspace, store, reviews, watched)
+    for warning in keep(workspace, reviews, found):
+        options.say(warning)
+    if watched != rules:
+        options.say(
+            f"{len(reviews)} reviews were read, more than {WATCHED}: they were not compared with "
+            f"earlier cases, and {KEPT} says nothing of them. Compare one of them with: "
+            "graphkit ask watch -p review=ID"
+        )
     told = in_words(found, TOLD)
     for line in told[:MOST]:
         options.say(line)
     if told[MOST:]:
         options.say(f"All {len(found)} are in {workspace.folder / KEPT}.")
+
+
+def _found(
+    workspace: Workspace, store: str, reviews: list[str], rules: "list[Rule]"
+) -> "list[Found]":
+    """What the rules find in these reviews."""
+    from graphkit.aliases import resolvers
+    from graphkit.store import open_store
+    from graphkit.watch import watched
+
+    if not rules:
+        return []
+    with closing(open_store(store, workspace.folder, read_only=True)) as opened:
+        return list(watched(opened, reviews, rules, resolvers(workspace)))
 
 
 def print_lines(lines: Iterable[Source], style: str) -> None:

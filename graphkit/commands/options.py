@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from graphkit.errors import GraphkitError
+from graphkit.errors import GraphkitError, Misuse
 from graphkit.workspace import DEFAULT, Workspace
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -40,6 +40,16 @@ def workspace(function: Function) -> Function:
         "--data", "workspace", metavar="DIR", callback=_workspace,
         help=f"The workspace. [GRAPHKIT_DATA; default: ./{DEFAULT}]",
     )(function)  # fmt: skip
+
+
+def outside(workspace: Workspace, *paths: Path | None) -> None:
+    """Raises Misuse for a path to write to that is inside the workspace: what was read is there."""
+    for path in paths:
+        if path and workspace.holds(path):
+            raise Misuse(
+                f"{path} is inside the workspace {workspace.folder}, where nothing is written but "
+                "what was read and corrected. Name a place outside it."
+            )
 
 
 def store(function: Function) -> Function:
@@ -125,9 +135,27 @@ def print_blocks(blocks: Iterable[Sequence[str]], first: int = 1) -> None:
         click.echo("\n".join(lines) + "\n")
 
 
-def require_graph(workspace: Workspace, store: str) -> None:
-    """Raises GraphkitError, with the way out, when there is no embedded graph to ask."""
-    if store or workspace.graph.exists():
-        return
-    workspace.require_some()
-    raise GraphkitError(f"{workspace.folder} has no graph yet. Make it with: graphkit load")
+def require_graph(workspace: Workspace, store: str, current: bool = False) -> None:
+    """Raises GraphkitError, with the way out, when there is no embedded graph to ask.
+
+    That the records are newer than the graph is said; with `current` it is refused.
+    """
+    if not store and not workspace.graph.exists():
+        workspace.require_some()
+        raise GraphkitError(f"{workspace.folder} has no graph yet. Make it with: graphkit load")
+    older = f"The records in {workspace.folder} are newer than the graph"
+    if current and is_older(workspace):
+        raise GraphkitError(f"{older}. Load them with: graphkit load")
+    say_older(workspace)
+
+
+def is_older(workspace: Workspace) -> bool:
+    """Whether no graph of the workspace's records, as they are now, was loaded."""
+    return bool(workspace.ids()) and not workspace.manifest().graph
+
+
+def say_older(workspace: Workspace) -> None:
+    """Say it where what is printed was read from a graph that is older than the records."""
+    if is_older(workspace):
+        say(f"The records in {workspace.folder} are newer than the graph, which this is read "
+            "from. Load them with: graphkit load")  # fmt: skip

@@ -27,7 +27,8 @@ def command(review: str, workspace: Workspace, store: str) -> None:
 
     lost = remove(workspace, review)
     reload(workspace, store)
-    watch.keep(workspace, (), ())
+    for warning in watch.keep(workspace, (), ()):
+        options.say(warning)
     options.say(f"“{review}” is out of {workspace.folder}.")
     if lost:
         options.say(f"So are the {lost} corrections made in it." if lost > 1

@@ -68,7 +68,7 @@ def made(workspace: Workspace, url: str, names: Sequence[str], scope: dict[str, 
     from graphkit.store import open_store
 
     workspace.require_some()
-    options.require_graph(workspace, url)
+    options.require_graph(workspace, url, current=True)
     with closing(open_store(url, workspace.folder, read_only=True)) as store:
         return report_of(workspace, store, names, scope)
 

@@ -58,7 +58,7 @@ def command(
     require_suffix(path)
     if not path.absolute().parent.is_dir():
         raise Misuse(f"There is no folder {path.parent} to write {path.name} to. Make it first.")
-    options.require_graph(workspace, store)
+    options.require_graph(workspace, store, current=True)
     with closing(open_store(store, workspace.folder, read_only=True)) as opened:
         request = asked(opened, themes, agencies, factors, age, like, minutes, seed)
         made = scenario(workspace, opened, request)

@@ -25,10 +25,12 @@ def command(name: str, workspace: Workspace, store: str, style: str) -> None:
     Example:
       graphkit show child-a-overview-report/0f3a9c21de
     """
-    from graphkit.cards import card
+    from graphkit.cards import card, is_of_case
 
     workspace.require_some()
     found = card(workspace, name, store)
+    if is_of_case(found):  # the others are of the records
+        options.say_older(workspace)
     if style == "json":
         import json
 

@@ -33,7 +33,7 @@ def command(folder: Path, workspace: Workspace, store: str) -> None:
     from graphkit.store import open_store
 
     workspace.require_some()
-    options.require_graph(workspace, store)
+    options.require_graph(workspace, store, current=True)
     require_ours(folder)
     with closing(open_store(store, workspace.folder, read_only=True)) as opened:
         count = write(folder, compiled(workspace), workspace, opened)

@@ -56,6 +56,7 @@ def command(
     if sum(map(bool, (sheet, decided, interactive))) > 1:
         raise Misuse("One thing at a time: -o, --apply or -i.")
     workspace.require_some()
+    options.outside(workspace, sheet)
     if decided:
         _apply(workspace, decided, (by, why), store, load)
         return

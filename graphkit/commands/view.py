@@ -66,5 +66,6 @@ def draw_answer(
     from graphkit.commands.asking import asked
     from graphkit.drawing_answer import drawn
 
-    with asked(question, given, workspace, store) as (answer, _):
+    # its passages are looked up in the records: both have to be of one state
+    with asked(question, given, workspace, store, current=True) as (answer, _):
         return drawn(answer, workspace)
