@@ -26,14 +26,19 @@ def harmless(text: str) -> str:
 def environment(folder: str) -> Any:
     """The templates of `viz/FOLDER`: all that a review says is text in them.
 
-    Raises GraphkitError where a file of it is missing.
+    A template with a folder in its name ("shared/plot.html") is that folder's. Raises
+    GraphkitError where a file of it is missing.
     """
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     return Environment(
         autoescape=True, undefined=StrictUndefined, finalize=_shown, trim_blocks=True,
-        lstrip_blocks=True, loader=FunctionLoader(lambda name: text_of(f"{folder}/{name}")),
+        lstrip_blocks=True, loader=FunctionLoader(lambda name: text_of(_placed(folder, name))),
     )  # fmt: skip
+
+
+def _placed(folder: str, name: str) -> str:
+    return name if "/" in name else f"{folder}/{name}"
 
 
 def _shown(value: Any) -> Any:
