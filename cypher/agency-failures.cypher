@@ -19,35 +19,39 @@
 // column: note = whether “of” is too small a number to rank the share by
 // then: wilson(cases, of)
 // then: sparse(of, $few)
-// A body counts under the name it has now, and for its type. OF_TYPE is here also so that a type is
-// reached from itself: an engine finds no path of length 0 from a label that the relationship
-// never has. These ways come first, once each: followed from every statement they would take longer
-// than all the rest.
-MATCH (y:AgencyType|Agency)-[:BECAME|OF_TYPE*0..9]->(x:AgencyType|Agency)
-WHERE coalesce(x.generic, false) = false AND NOT EXISTS { MATCH (x)-[:BECAME]->(:Agency) }
-  AND (x.sector IS NULL OR x.id = y.id OR EXISTS { MATCH (y)-[:OF_TYPE]->(x) })
-WITH DISTINCT x, y
 // What each share is of: what is said of the cases, and what a one-case review names.
-MATCH (y)<-[:RESPONSIBLE|MENTIONS|NAMES]-(s)-[:ABOUT_CASE|EXAMINES]->(d:`Case`)
+MATCH (d:`Case`)
 WHERE d.collective = false AND ($area = "" OR d.area = $area)
   AND ($board = "" OR EXISTS {
     MATCH (d)-[:UNDER]->(:Agency)-[:BECAME*0..9]->(b:Agency) WHERE b.name = $board
   })
-  AND COUNT { MATCH (s)-[:EXAMINES]->(e:`Case`) WHERE e.collective = false } < 2
-WITH x, d, (coalesce(d.incident_month, d.published_month) - 1) / 12 AS year
+WITH d, (coalesce(d.incident_month, d.published_month) - 1) / 12 AS year
 // A case without a date counts only where no year is asked for.
 WHERE ($from_year = 0 AND $to_year = 9999) OR (year >= $from_year AND year <= $to_year)
-WITH x, count(DISTINCT d.id) AS of
+MATCH (d)<-[:ABOUT_CASE|EXAMINES]-(s)
+OPTIONAL MATCH (s)-[:EXAMINES]->(e:`Case`) WHERE e.collective = false AND e.id <> d.id
+WITH d, s, e
+WHERE e IS NULL
+MATCH (s)-[:RESPONSIBLE|MENTIONS|NAMES]->(y:AgencyType|Agency)
+WITH DISTINCT d, y
+WITH y, collect(d.id) AS ids
+// A body counts under the name it has now, and for its type. OF_TYPE is here also so that a type is
+// reached from itself: an engine finds no path of length 0 from a label that the relationship
+// never has. These ways are followed once each: from every statement they would take longer than
+// all the rest.
+MATCH (y)-[:BECAME|OF_TYPE*0..9]->(x:AgencyType|Agency)
+WHERE coalesce(x.generic, false) = false AND NOT EXISTS { MATCH (x)-[:BECAME]->(:Agency) }
+  AND (x.sector IS NULL OR x.id = y.id OR EXISTS { MATCH (y)-[:OF_TYPE]->(x) })
+UNWIND ids AS id
+WITH x, count(DISTINCT id) AS of
 // The failures, and what was asked, in the same cases.
 MATCH (x)<-[:BECAME|OF_TYPE*0..9]-(y:AgencyType|Agency)
 WHERE (x.sector IS NULL) = (y.sector IS NULL)
 WITH DISTINCT x, of, y
-MATCH (y)<-[:RESPONSIBLE|NAMES]-(i:Finding|Lesson|Recommendation)-[:HAS_THEME]->(t:Theme),
+MATCH (y)<-[n:RESPONSIBLE|NAMES]-(i:Finding|Lesson|Recommendation)-[:HAS_THEME]->(t:Theme),
       (i)-[:ABOUT_CASE]->(c:`Case`)
 WHERE t.id = $theme AND c.collective = false AND ($area = "" OR c.area = $area)
-  AND (y.sector IS NOT NULL OR EXISTS {
-    MATCH (i)-[n:NAMES]->(y) WHERE n.role = "responsible"
-  })
+  AND coalesce(n.role, "responsible") = "responsible"
   AND ($board = "" OR EXISTS {
     MATCH (c)-[:UNDER]->(:Agency)-[:BECAME*0..9]->(b:Agency) WHERE b.name = $board
   })

@@ -30,11 +30,16 @@ WITH d, (coalesce(d.incident_month, d.published_month) - 1) / 12 AS year
 // A case without a date counts only where no year is asked for.
 WHERE ($from_year = 0 AND $to_year = 9999) OR (year >= $from_year AND year <= $to_year)
 // What each agency's share is of: what is said of these cases, and what a one-case review names.
-MATCH (d)<-[:ABOUT_CASE|EXAMINES]-(s)-[:RESPONSIBLE|MENTIONS|NAMES]->(y:AgencyType|Agency)
-WHERE COUNT { MATCH (s)-[:EXAMINES]->(e:`Case`) WHERE e.collective = false } < 2
+MATCH (d)<-[:ABOUT_CASE|EXAMINES]-(s)
+OPTIONAL MATCH (s)-[:EXAMINES]->(e:`Case`) WHERE e.collective = false AND e.id <> d.id
+WITH d, s, e
+WHERE e IS NULL
+MATCH (s)-[:RESPONSIBLE|MENTIONS|NAMES]->(y:AgencyType|Agency)
 WITH DISTINCT d, y
+WITH y, collect(d.id) AS ids
 MATCH (y)-[:OF_TYPE*0..1]->(a:AgencyType)
-WITH a, count(DISTINCT d.id) AS of
+UNWIND ids AS id
+WITH a, count(DISTINCT id) AS of
 // The failures, in the same cases.
 MATCH (a)<-[:RESPONSIBLE]-(f:Finding)-[:ABOUT_CASE]->(c:`Case`), (f)-[:HAS_THEME]->(t:Theme)
 WHERE f.polarity = "concern" AND c.collective = false

@@ -38,23 +38,28 @@ MATCH (d:`Case`)<-[:ABOUT_CASE|EXAMINES]-(t)
       -[:HAS_THEME|RESPONSIBLE|MENTIONS|NAMES]->(z:Theme|AgencyType|Agency)
 WHERE d.id = other_case
   AND COUNT { MATCH (t)-[:EXAMINES]->(e:`Case`) WHERE e.collective = false } < 2
-WITH DISTINCT d.id AS other_case, d.label AS case_label, d.board AS board, links, z,
-     CASE WHEN t.kind IS NOT NULL THEN t.id END AS their
+WITH d, z, collect(DISTINCT CASE WHEN t.kind IS NOT NULL THEN t.id END) AS their
 MATCH (z)-[:BECAME|OF_TYPE|FEATURES*0..9]->(x:Theme|AgencyType|Agency)
 WHERE (x.sector IS NULL) = (z.sector IS NULL) AND NOT EXISTS { MATCH (x)-[:BECAME]->(:Agency) }
-WITH DISTINCT other_case, case_label, board, links, their, x
-MATCH (x)<-[:BECAME|OF_TYPE|FEATURES*0..9]-(y:Theme|AgencyType|Agency)
-WHERE (x.sector IS NULL) = (y.sector IS NULL)
-WITH DISTINCT other_case, case_label, board, links, their, y, x.id AS x_id, x.name AS shared,
-     CASE WHEN x.facet IS NOT NULL THEN "theme"
-          WHEN x.sector IS NOT NULL THEN "agency type" ELSE "body" END AS what
+WITH collect({case_id: d.id, label: d.label, board: d.board, x_id: x.id, their: their}) AS known
 MATCH (c:`Case` {id: $case_id})<-[:ABOUT_CASE|EXAMINES]-(s)
-      -[:HAS_THEME|RESPONSIBLE|MENTIONS|NAMES]->(y)
+      -[:HAS_THEME|RESPONSIBLE|MENTIONS|NAMES]->(y:Theme|AgencyType|Agency)
 WHERE y.id <> "all-agencies" AND coalesce(y.generic, false) = false
   AND COUNT { MATCH (s)-[:EXAMINES]->(e:`Case`) WHERE e.collective = false } < 2
-RETURN other_case, case_label, board, what, x_id, shared,
-       collect(DISTINCT CASE WHEN s.kind IS NOT NULL THEN s.id END) AS ours,
-       collect(DISTINCT their) AS theirs, collect(DISTINCT y.name) AS names
+WITH known, y, CASE WHEN s.kind IS NOT NULL THEN s.id END AS our
+MATCH (y)-[:BECAME|OF_TYPE|FEATURES*0..9]->(x:Theme|AgencyType|Agency)
+WHERE (x.sector IS NULL) = (y.sector IS NULL) AND NOT EXISTS { MATCH (x)-[:BECAME]->(:Agency) }
+UNWIND known AS k
+WITH y, our, x, k
+WHERE k.x_id = x.id
+UNWIND CASE WHEN size(k.their) = 0 THEN [""] ELSE k.their END AS other
+RETURN k.case_id AS other_case, k.label AS case_label, k.board AS board,
+       CASE WHEN x.facet IS NOT NULL THEN "theme"
+            WHEN x.sector IS NOT NULL THEN "agency type" ELSE "body" END AS what,
+       x.id AS x_id, x.name AS shared,
+       collect(DISTINCT our) AS ours,
+       collect(DISTINCT CASE WHEN other <> "" THEN other END) AS theirs,
+       collect(DISTINCT y.name) AS names
 UNION ALL
 // And the recommendations of all these cases, to be compared by their words.
 MATCH (i:Recommendation)-[:ABOUT_CASE]->(k:`Case`)

@@ -18,41 +18,27 @@
 // column: high = the upper of these bounds
 // column: note = whether “of” is too small a number to compare shares
 // column: failures = themes of practice that findings of concern have in at least “least” of these cases; a passage stands for each
+// then: combined(case_id, what, theme_id, name, example, $theme, $least)
 // then: wilson(cases, of)
 // then: sparse(of, $few)
-MATCH (d:`Case`)
-WHERE d.collective = false AND ($area = "" OR d.area = $area)
-  AND ($board = "" OR EXISTS {
-    MATCH (d)-[:UNDER]->(:Agency)-[:BECAME*0..9]->(b:Agency) WHERE b.name = $board
-  })
-  AND EXISTS { MATCH (d)-[:FEATURES]->(:Theme) }
-WITH d, (coalesce(d.incident_month, d.published_month) - 1) / 12 AS year
-// A case without a date counts only where no year is asked for.
-WHERE ($from_year = 0 AND $to_year = 9999) OR (year >= $from_year AND year <= $to_year)
-WITH count(*) AS of
+// What is combined: the factors of each case, and its failures.
 MATCH (c:`Case`)-[:FEATURES]->(x:Theme)
 WHERE c.collective = false AND ($area = "" OR c.area = $area)
   AND ($board = "" OR EXISTS {
     MATCH (c)-[:UNDER]->(:Agency)-[:BECAME*0..9]->(b:Agency) WHERE b.name = $board
   })
-WITH of, c, x, (coalesce(c.incident_month, c.published_month) - 1) / 12 AS year
+WITH c, x, (coalesce(c.incident_month, c.published_month) - 1) / 12 AS year
+// A case without a date counts only where no year is asked for.
 WHERE ($from_year = 0 AND $to_year = 9999) OR (year >= $from_year AND year <= $to_year)
-// A factor beside itself makes no more of it: x = y = z is one, x = y two, and else three.
-MATCH (c)-[:FEATURES]->(y:Theme) WHERE y.id >= x.id
-MATCH (c)-[:FEATURES]->(z:Theme) WHERE z.id > y.id OR (z.id = y.id AND y.id = x.id)
-WITH DISTINCT of, c, x, y, z
-WHERE $theme = "" OR $theme IN [x.id, y.id, z.id]
-OPTIONAL MATCH (c)<-[:ABOUT_CASE]-(f:Finding)-[:HAS_THEME]->(t:Theme)
+RETURN c.id AS case_id, "factor" AS what, x.id AS theme_id, x.name AS name, "" AS example
+UNION ALL
+MATCH (c:`Case`)
+WHERE c.collective = false AND ($area = "" OR c.area = $area)
+  AND ($board = "" OR EXISTS {
+    MATCH (c)-[:UNDER]->(:Agency)-[:BECAME*0..9]->(b:Agency) WHERE b.name = $board
+  })
+WITH c, (coalesce(c.incident_month, c.published_month) - 1) / 12 AS year
+WHERE ($from_year = 0 AND $to_year = 9999) OR (year >= $from_year AND year <= $to_year)
+MATCH (c)<-[:ABOUT_CASE]-(f:Finding)-[:HAS_THEME]->(t:Theme)
 WHERE f.polarity = "concern" AND t.facet = "practice"
-WITH of, x, y, z, c, t, min(f.id) AS example
-WITH of, x, y, z, t, count(*) AS failed, min(example) AS example, collect(c.id) AS ids
-UNWIND ids AS id
-WITH of, x, y, z, count(DISTINCT id) AS cases,
-     collect(DISTINCT CASE WHEN failed >= $least THEN t.name END) AS failures,
-     collect(DISTINCT CASE WHEN failed >= $least THEN example END) AS items
-WHERE cases >= $least
-RETURN CASE WHEN x.id = z.id THEN [x.name] WHEN x.id = y.id THEN [x.name, z.name]
-            ELSE [x.name, y.name, z.name] END AS factors,
-       CASE WHEN x.id = z.id THEN 1 WHEN x.id = y.id THEN 2 ELSE 3 END AS size,
-       cases, of, failures, items
-ORDER BY size, cases DESC, x.name, y.name, z.name, x.id, y.id, z.id
+RETURN c.id AS case_id, "failure" AS what, t.id AS theme_id, t.name AS name, min(f.id) AS example

@@ -23,25 +23,27 @@ WHERE c.collective = false AND ($area = "" OR c.area = $area)
   AND ($board = "" OR EXISTS {
     MATCH (c)-[:UNDER]->(:Agency)-[:BECAME*0..9]->(b:Agency) WHERE b.name = $board
   })
-UNWIND ["incident", "publication"] AS dated_by
-WITH c, dated_by,
-     (CASE WHEN dated_by = "incident" THEN c.incident_month ELSE c.published_month END - 1) / 12
-       AS year
-WHERE year IS NOT NULL AND year >= $from_year AND year <= $to_year
 MATCH (c)<-[:ABOUT_CASE]-(s:Finding|Lesson|Recommendation|Action|Measure)
 WHERE ($agency = "" AND s.polarity IS NOT NULL) OR EXISTS {
   MATCH (s)-[:RESPONSIBLE|MENTIONS|NAMES]->(y:AgencyType|Agency)-[:BECAME|OF_TYPE*0..9]->(x:AgencyType|Agency)
   WHERE x.id = $agency
 }
-WITH dated_by, year, c, s,
+WITH c, s,
      s.polarity = "concern" AND EXISTS { MATCH (s)-[:HAS_THEME]->(t:Theme) WHERE t.id = $theme }
        AND ($agency = "" OR EXISTS {
          MATCH (s)-[n:RESPONSIBLE|NAMES]->(y:AgencyType|Agency)-[:BECAME|OF_TYPE*0..9]->(x:AgencyType|Agency)
          WHERE x.id = $agency AND coalesce(n.role, "responsible") = "responsible"
            AND (x.sector IS NULL) = (y.sector IS NULL)
        }) AS failed
+WITH c, collect(CASE WHEN failed THEN s.id END) AS found
+UNWIND ["incident", "publication"] AS dated_by
+WITH c, found, dated_by,
+     (CASE WHEN dated_by = "incident" THEN c.incident_month ELSE c.published_month END - 1) / 12
+       AS year
+WHERE year IS NOT NULL AND year >= $from_year AND year <= $to_year
+UNWIND CASE WHEN size(found) = 0 THEN [""] ELSE found END AS one
 WITH dated_by, year, count(DISTINCT c.id) AS of,
-     count(DISTINCT CASE WHEN failed THEN c.id END) AS cases,
-     collect(CASE WHEN failed THEN s.id END) AS items
+     count(DISTINCT CASE WHEN one <> "" THEN c.id END) AS cases,
+     collect(CASE WHEN one <> "" THEN one END) AS items
 RETURN dated_by, year, cases, of, items
 ORDER BY dated_by, year

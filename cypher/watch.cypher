@@ -4,7 +4,7 @@
 // parameter: review = ""       a review; empty is the latest published
 // parameter: theme = ""        a theme; empty is all
 // parameter: agency = ""       an agency type; empty is all
-// parameter: least = 2         earlier cases with the same failure, at the least
+// parameter: least = 2         earlier cases with the same failure, at the least; where neither this nor least_here is given, the rules of import/watch.toml say how many
 // parameter: least_here = 0    how many of them at the same board, at the least
 // columns: review, case_label, theme, agency, cases, here, boards, first, latest, items
 // column: review = the review
@@ -18,29 +18,35 @@
 MATCH (w:Review)-[:EXAMINES]->(x:`Case`)
 WHERE x.collective = false
 WITH max(w.published_month) AS newest
-MATCH (v:Review)<-[:REPORTED_IN]-(f:Finding)-[:ABOUT_CASE]->(c:`Case`)
-WHERE (v.id = $review OR ($review = "" AND v.published_month = newest))
-  AND f.polarity = "concern" AND c.collective = false
+MATCH (c:`Case`)
+WHERE c.collective = false
 OPTIONAL MATCH (c)-[:UNDER]->(:Agency)-[:BECAME*0..9]->(b:Agency)
 WHERE NOT EXISTS { MATCH (b)-[:BECAME]->(:Agency) }
-MATCH (f)-[:HAS_THEME]->(t:Theme), (f)-[:RESPONSIBLE]->(a:AgencyType)
-WHERE ($theme = "" OR t.id = $theme) AND ($agency = "" OR a.id = $agency)
-WITH v, c, b.id AS board, t, a, collect(f.id) AS found,
-     coalesce(c.incident_month, c.published_month) AS now
-MATCH (t)<-[:HAS_THEME]-(g:Finding)-[:RESPONSIBLE]->(a), (g)-[:ABOUT_CASE]->(d:`Case`)
-WHERE g.polarity = "concern" AND d.collective = false AND d.id <> c.id
-  AND coalesce(d.incident_month, d.published_month) < now
-OPTIONAL MATCH (d)-[:UNDER]->(:Agency)-[:BECAME*0..9]->(e:Agency)
-WHERE NOT EXISTS { MATCH (e)-[:BECAME]->(:Agency) }
-WITH v, c, t, a, found, count(DISTINCT d.id) AS cases,
-     count(DISTINCT CASE WHEN e.id = board THEN d.id END) AS here,
-     collect(DISTINCT d.board) AS boards, collect(DISTINCT g.id) AS earlier,
-     min((coalesce(d.incident_month, d.published_month) - 1) / 12) AS first,
-     max((coalesce(d.incident_month, d.published_month) - 1) / 12) AS latest
+WITH newest, c, b.id AS board_id, coalesce(c.incident_month, c.published_month) AS month
+MATCH (c)<-[:ABOUT_CASE]-(f:Finding)-[:REPORTED_IN]->(v:Review),
+      (f)-[:HAS_THEME]->(t:Theme), (f)-[:RESPONSIBLE]->(a:AgencyType)
+WHERE f.polarity = "concern" AND ($theme = "" OR t.id = $theme) AND ($agency = "" OR a.id = $agency)
+// All failures of one theme and agency type side by side: those of the review, and all there are.
+WITH t, a,
+     collect(CASE WHEN v.id = $review OR ($review = "" AND v.published_month = newest)
+                  THEN {id: f.id, review: v.id, case_id: c.id, label: c.label,
+                        board_id: board_id, month: month} END) AS new,
+     collect({id: f.id, case_id: c.id, board: c.board, board_id: board_id, month: month}) AS known
+WHERE size(new) > 0
+UNWIND new AS n
+UNWIND known AS k
+WITH t, a, n, k
+WHERE k.month < n.month AND k.case_id <> n.case_id
+WITH n.review AS review, n.case_id AS case_id, n.label AS case_label, t, a,
+     count(DISTINCT k.case_id) AS cases,
+     count(DISTINCT CASE WHEN k.board_id = n.board_id THEN k.case_id END) AS here,
+     collect(DISTINCT k.board) AS boards,
+     collect(DISTINCT n.id) + collect(DISTINCT k.id) AS items,
+     min((k.month - 1) / 12) AS first, max((k.month - 1) / 12) AS latest
 WHERE cases >= $least AND here >= $least_here
-RETURN v.id AS review, c.label AS case_label, t.name AS theme,
+RETURN review, case_label, t.name AS theme,
        CASE WHEN a.id = "all-agencies" THEN "no one agency singled out" ELSE a.name END AS agency,
-       cases, here, boards, first, latest, found + earlier AS items
+       cases, here, boards, first, latest, items
 // No one agency singled out: listed last, never ranked.
 ORDER BY review, CASE WHEN a.id = "all-agencies" THEN 1 ELSE 0 END, here DESC, cases DESC,
-         theme, agency, c.id, t.id, a.id
+         theme, agency, case_id, t.id, a.id

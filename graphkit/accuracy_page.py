@@ -13,7 +13,8 @@ from graphkit.tables import as_markdown
 Figures = dict[str, Any]
 NAMES = {
     "reviews": "real reviews", "dev": "the four", "samples": "samples", "strangers": "strangers",
-}
+    "heldout": "held out",
+}  # fmt: skip
 STATEMENTS = "statements, left out"
 NONE = "–"
 WRITTEN, SETS, LEFT_OUT = "page.md", "sets.json", "statements.json"
@@ -30,13 +31,24 @@ def page(folder: Path) -> str:
     written = Environment(undefined=StrictUndefined, keep_trailing_newline=True).from_string(
         (folder / WRITTEN).read_text(encoding="utf-8")
     )
-    return written.render(**made, sets=sets, statements=statements, models=models())
+    return written.render(
+        **made, sets=sets, statements=statements, models=models(), encoder=encoder()
+    )
 
 
 def models() -> dict[str, Figures]:
     """What is known of each shipped model: how many examples made it, its cross-validated F1."""
     heads = resources.files("import", "model/*/model.json")
     return {path.parent.name: json.loads(path.read_bytes()) for path in heads.values()}
+
+
+def encoder() -> dict[str, Figures]:
+    """What is known of each head of the encoder: how it was made, and what it brought."""
+    heads = resources.files("import", "model/encoder/*.json")
+    return {
+        path.stem: json.loads(path.read_bytes())
+        for path in heads.values() if path.stem in ("themes", "sentences")
+    }  # fmt: skip
 
 
 def rows(figures: Figures, part: str, key: str = "rows") -> dict[str, Row]:
@@ -176,9 +188,28 @@ def learning(_: Figures, statements: Figures) -> str:
     return as_markdown(columns, shown)
 
 
+def advised(sets: Figures, _: Figures) -> str:
+    """The figures of every set without the encoder and with it."""
+    shown = [
+        [title, side, *(_three(row.value) for row in _wanted(found)), *_precise(found["themes"])]
+        for name, title in NAMES.items() if name in sets.get("encoder", {})
+        for side, told in sets["encoder"][name].items()
+        for found in [rows({"rows": told}, "figures")]
+    ]  # fmt: skip
+    columns = ("documents", "encoder", *ADVISED, *(f"themes, {name}" for name in PRECISE))
+    return as_markdown(columns, shown)
+
+
+ADVISED = ("items", "kind", "responsible")
+
+
+def _wanted(found: dict[str, Row]) -> list[Row]:
+    return [found[name] for name in ADVISED]
+
+
 TABLES: dict[str, Callable[[Figures, Figures], str]] = {
     "measured": measured, "reached": reached, "agreement": agreement, "curve": curve,
     "themes": themes, "kinds": _plain("kinds", "kind"),
-    "agencies": _plain("agencies", "type"), "learning": learning,
+    "agencies": _plain("agencies", "type"), "learning": learning, "advised": advised,
 }  # fmt: skip
 """The tables that the page may name."""

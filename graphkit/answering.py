@@ -64,12 +64,23 @@ class Answering:
         types, acting = label or draft.part.bodies, self._acts(draft, mentions)
         if len(types) > 1:
             types = tuple(t for t in acting if t in types) or types
-        if types in ((ALL,), (BOARD,)) and acting:
+        if types and acting and set(types) <= {ALL, BOARD}:
             return ()
+        types = self._narrowed(types, draft, mentions)
         if not types or label or any(head.is_name for head in heads):
             return types
         types = tuple(t for t in types if not any(t in head.receivers for head in heads))
         return () if acting or types == (ALL,) else types
+
+    def _narrowed(
+        self, types: tuple[str, ...], draft: Draft, mentions: list[Mention]
+    ) -> tuple[str, ...]:
+        """For a heading's whole sector ("Health"), the bodies of it that the words name."""
+        if types not in (("health",), ("local-authority",)):
+            return types
+        known = self.knowledge.register.types
+        named = self.knowledge.duties.rules.culprits(draft.text, mentions)
+        return tuple(t for t in named if known[t].sector == known[types[0]].sector) or types
 
     def _acts(self, draft: Draft, mentions: list[Mention]) -> list[str]:
         return self.knowledge.duties.rules.acts(draft.text, mentions)
@@ -91,7 +102,7 @@ class Answering:
     def _request(self, draft: Draft, mentions: list[Mention]) -> tuple[str, ...]:
         rules, own = self.knowledge.duties.rules, draft.part.bodies
         named = rules.addressed(draft.text, mentions)
-        own = () if own in ((ALL,), (BOARD,)) and named else own
+        own = () if named and set(own) <= {ALL, BOARD} else own
         above = own or (self._owner(draft.row) if draft.row else ())
         if own or not named:
             return above or self._asked_of(draft, mentions)
@@ -103,7 +114,8 @@ class Answering:
 
     def _owner(self, row: Row) -> tuple[str, ...]:
         words = row.owner or ""
-        types = dict.fromkeys(m.type for m in self.knowledge.register.mentions(words))
+        named = self.knowledge.register.mentions(words)
+        types = dict.fromkeys(self.context.type_of(m) for m in named)
         if not types and self.knowledge.duties.rules.group.search(words):
             return (BOARD,)
         return tuple(types)

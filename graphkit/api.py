@@ -150,12 +150,10 @@ class Reviews:
         Raises UnknownName for a question, a parameter, or a theme, agency, board, case or review
         that is not known, with near ones; Misuse for a value that is missing or of another type.
         """
-        from graphkit.aliases import resolvers
+        from graphkit.asking import answered
         from graphkit.queries import question as named
-        from graphkit.queries import run
 
-        meant = named(question)
-        found = run(meant, self.store, _written(parameters), resolvers(self.workspace))
+        found = answered(named(question), self.store, _written(parameters), self.workspace)
         return Asked(found.columns, found.rows, found, self)
 
     def find(self, words: str, most: int | None = None) -> Table:
@@ -187,6 +185,17 @@ class Reviews:
 
         found = self.store.rows(admit(statement), parameters, seconds=SECONDS)
         return Table(headings_of(statement, found.columns), found.rows)
+
+    def view(self, question: str = "", /, **parameters: str | int) -> Any:
+        """The page that `graphkit view` writes, of an answer or ("") of the whole graph; a
+        notebook shows it, and `save(path)` writes it. Raises as `ask` does."""
+        from graphkit.drawing_graph import drawing_of_graph
+        from graphkit.notebook import View
+        from graphkit.pipeline import compiled
+
+        if question:
+            return View(self.drawing(self.ask(question, **parameters).answer))
+        return View(drawing_of_graph(compiled(self.workspace)))
 
     def drawing(self, answer: "Answer") -> Any:
         """The answer as `graphkit view` draws it."""

@@ -3,13 +3,14 @@
 A list of recommendations is often parted by such lines, typed like any paragraph.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from graphkit.bodies import Mention
 from graphkit.document import Block, Document
 from graphkit.formats import Formats
+from graphkit.parts import Part
 
 # Such a line has so few words, and the names in it at least this share of its letters.
 MOST_WORDS, NAMED = 9, 0.6
@@ -68,4 +69,31 @@ def named_by_headings(
         if block.kind == "heading":
             inside = [m for m in mentions if block.start <= m.start and m.end <= block.end]
             found[document.words(block)] = tuple(dict.fromkeys(m.type for m in inside))
+    return found
+
+
+def retitled(
+    parts: Iterable[Part], document: Document, before: Sequence[Mention], after: Sequence[Mention]
+) -> Iterator[Part]:
+    """The parts with the types of their headings' bodies as `after` has them, the mentions of
+    `before` typed anew, one for one."""
+    moved = _moved(document, before, after)
+    for part in parts:
+        types = next((moved[h] for h in reversed(part.headings) if h in moved), {})
+        if part.bodies and types.keys() & set(part.bodies):
+            bodies = tuple(dict.fromkeys(types.get(t, t) for t in part.bodies))
+            part = replace(part, bodies=bodies)
+        yield part
+
+
+def _moved(
+    document: Document, before: Sequence[Mention], after: Sequence[Mention]
+) -> Mapping[str, Mapping[str, str]]:
+    """Heading to the types in it that changed, each with what it became."""
+    changed = [(m, n.type) for m, n in zip(before, after, strict=True) if m.type != n.type]
+    found: dict[str, dict[str, str]] = {}
+    for block in document.blocks if changed else ():
+        if block.kind == "heading":
+            inside = {m.type: t for m, t in changed if block.start <= m.start < block.end}
+            found |= {document.words(block): inside} if inside else {}
     return found

@@ -5,17 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from graphkit.caseless import Caseless
 from graphkit.dates import dates
 from graphkit.document import Document
 from graphkit.factors import Signs, load_signs, weighed
 from graphkit.labels import Labels
+from graphkit.lexicon import PROSE
 from graphkit.metadata import Facts
 from graphkit.parts import Part
 from graphkit.phrases import Phrases
 from graphkit.record import Case
 from graphkit.sentences import sentences
 from graphkit.themes import Themes
-from graphkit.tokens import TOKEN, forms
+from graphkit.tokens import TOKEN, forms, said, starts
 
 OPENING = 3000
 TOLD = ("case", "finding", "good-practice", "incident")
@@ -39,18 +41,24 @@ class CaseReader:
     themes: Themes
 
     @cached_property
-    def age(self) -> re.Pattern[str]:
+    def age(self) -> Caseless:
         """An age: "5 months old", "an eleven year old", "aged 34"."""
         words = sorted(self.facts.table["numbers"], key=len, reverse=True)
         number = r"\d{1,3}|" + "|".join(words)
-        return re.compile(
-            rf"\b(?P<n>{number})[\s-]+{UNIT}[\s-]+(?:old|of\s+age)\b"
+        begun = "".join(sorted({word[0] for word in words}))
+        return Caseless(
+            rf"\b(?=[\d{begun}])(?P<n>{number})[\s-]+{UNIT}[\s-]+(?:old|of\s+age)\b"
             rf"|\b(?:girl|boy|baby|child|infant|man|woman)\s+of\s+(?:just\s+|only\s+)?(?P<g>{number})\b"
             rf"(?:\s+(?P<v>day|week|month|year)s?)?"
             rf"|\baged?\s+(?:of\s+)?(?P<m>{number})\b(?:\s+(?P<u>day|week|month|year)s?)?"
-            rf"|\b(?:was|turned)\s+(?:then\s+|just\s+|only\s+)?(?P<w>{number})(?=\s+(?:when|in\s|at\s)|[.,])",
-            re.I,
+            rf"|\b(?:was|turned)\s+(?:then\s+|just\s+|only\s+)?(?P<w>{number})(?=\s+(?:when|in\s|at\s)|[.,])"
         )
+
+    def ready(self) -> None:
+        """Makes ready for the first document."""
+        for phrases in (self.signs.phrases, self.incidents, self.negations):
+            phrases.every("")
+        PROSE.ready()
 
     def cases(
         self, document: Document, parts: Sequence[Part], title: str, kind: str = "other"
@@ -107,13 +115,18 @@ class CaseReader:
             return nouns
         subject = (label.casefold(), *self.facts.table["subject"])
         own = [text[slice(*s)] for s in sentences(text)]
-        alone = [s for s in own if any(w in s.casefold() for w in subject) and not self._others(s)]
+        low = zip(own, map(str.casefold, own), strict=True)
+        named = [s for s, folded in low if any(map(folded.__contains__, subject))]
+        alone = [s for s in named if not self._others(s)]
         return self._likelier(" ".join(alone), table["she"], table["he"])
 
     def _likelier(self, text: str, female: list[str], male: list[str]) -> str | None:
         told = {*female, *male}
-        words = ((m.start(), forms(m.group())[0]) for m in TOKEN.finditer(text))
-        found = [low for at, low in words if low in told and not self._of_others(text, at)]
+        words = said(text)
+        lows = {word: low for word in set(words) if (low := forms(word)[0]) in told}
+        begun = starts(text) if lows else []
+        own = [(begun[at], lows[word]) for at, word in enumerate(words) if word in lows]
+        found = [low for at, low in own if not self._of_others(text, at)]
         counts = {
             "female": sum(low in female for low in found),
             "male": sum(low in male for low in found),
@@ -169,12 +182,15 @@ class CaseReader:
     @cached_property
     def incidents(self) -> Phrases:
         """Words that tell of the incident."""
-        return Phrases((phrase, "") for phrase in self.facts.table["incident"])
+        return self._phrases("incident")
 
     @cached_property
     def negations(self) -> Phrases:
         """Words before a risk that deny it."""
-        return Phrases((phrase, "") for phrase in self.facts.table["negated"])
+        return self._phrases("negated")
+
+    def _phrases(self, name: str) -> Phrases:
+        return Phrases(((phrase, "") for phrase in self.facts.table[name]), PROSE)
 
 
 def _months(age: str | None) -> int | None:

@@ -45,12 +45,16 @@ def _questions() -> Iterator[Problem]:
 
 def _vocabulary() -> Iterator[Problem]:
     """What the tables say, asked of the modules that use them."""
+    from graphkit.disclosure_rules import load_rules
     from graphkit.knowledge import load_knowledge
+    from graphkit.marking import load_levels
     from graphkit.scenario_words import load_words
     from graphkit.viewdata import load_types
 
     yield from _tried("import/", load_knowledge)
     yield from _tried("import/scenario/", load_words)
+    yield from _tried("import/disclosure.toml", load_rules)
+    yield from _tried("import/marking.toml", load_levels)
     yield from _tried("viz/", load_types)
 
 

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from graphkit.features import Features, Seen, Statement
+from graphkit.advice import Advice
+from graphkit.features import Features, Statement
 from graphkit.linear import Model, probability
+from graphkit.scoring import Read
 from graphkit.themes import Cue
 
 MOST_THEMES = 3
@@ -40,10 +42,14 @@ class Coder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LearnedCoder:
-    """Codes by a linear model over words and the cues of `import/themes.toml`."""
+    """Codes by a linear model over words and the cues of `import/themes.toml`.
+
+    Where there is `advice` of the encoder its odds count too; what is said of why does not change.
+    """
 
     features: Features
     model: Model
+    advice: Advice | None = None
 
     def code(self, statements: Sequence[Statement]) -> list[Codes]:
         """The codes of each statement, in order."""
@@ -51,13 +57,18 @@ class LearnedCoder:
             return []
         cues = [self.features.cues(statement) for statement in statements]
         seen = [*map(self.features.of_themes, statements, cues)]
-        best = self.model.best(self.model.odds(seen), MOST_THEMES + MOST_UNSURE)
+        read = self.model.read(seen)
+        odds = read.odds
+        if self.advice:
+            odds = self.advice.mixed(odds, [statement.text for statement in statements])
+        best = self.model.best(odds, MOST_THEMES + MOST_UNSURE)
         phrases = map(_phrases, statements, cues)
-        return [self._one(*one) for one in zip(phrases, seen, best, strict=True)]
+        codes = [self._one(*one) for one in zip(phrases, best, strict=True)]
+        _explain(codes, read)
+        return codes
 
-    def _one(
-        self, phrases: dict[str, str], seen: Seen, best: list[tuple[str, float]]
-    ) -> Codes:
+    def _one(self, phrases: dict[str, str], best: list[tuple[str, float]]) -> Codes:
+        """The codes of a statement; those that no cue phrase names are without a cue."""
         codes = Codes()
         for place, (theme, odds) in enumerate(best):
             score = probability(odds)
@@ -66,14 +77,23 @@ class LearnedCoder:
             enough = codes.sure or place >= MOST_UNSURE
             if not counts and score < UNSURE and enough:
                 break
-            cue = phrases.get(theme) or self._words(seen, theme)
-            (codes.themes if counts else codes.unsure)[theme] = {"cue": cue, "score": score}
+            why = {"cue": phrases.get(theme, ""), "score": score}
+            (codes.themes if counts else codes.unsure)[theme] = why
         return codes
 
-    def _words(self, seen: Seen, theme: str) -> str:
-        """The words that spoke most for a theme no cue phrase names."""
-        spoken = self.model.because(seen, theme)
-        return ", ".join(name for name in spoken if "=" not in name) or WHOLE
+
+def _explain(codes: Sequence[Codes], read: Read) -> None:
+    """Gives the words that spoke most for each theme that no cue phrase names."""
+    unnamed = [
+        (at, theme, why)
+        for at, one in enumerate(codes)
+        for listed in (one.themes, one.unsure)
+        for theme, why in listed.items()
+        if not why["cue"]
+    ]
+    spoken = read.because([(at, theme) for at, theme, _ in unnamed])
+    for (*_, why), names in zip(unnamed, spoken, strict=True):
+        why["cue"] = ", ".join(name for name in names if "=" not in name) or WHOLE
 
 
 def _phrases(statement: Statement, cues: Sequence[Cue]) -> dict[str, str]:

@@ -32,10 +32,16 @@ class Context:
     _places: dict[int, int] = field(init=False)
     _named: dict[int, tuple[str, ...]] = field(init=False)
     _starts: dict[tuple[str, ...], int] = field(default_factory=dict)
+    _types: dict[tuple[str, str], str] = field(init=False)
 
     def __post_init__(self) -> None:
         self._places = {id(block): n for n, block in enumerate(self.document.blocks)}
         self._named = dict(self._labels())
+        self._types = {(m.words, m.name): m.type for m in reversed(self.mentions)}
+
+    def type_of(self, mention: Mention) -> str:
+        """The type that a body, met apart from the text, has in this document."""
+        return self._types.get((mention.words, mention.name), mention.type)
 
     def acting(self, draft: Draft) -> str | None:
         """The type of body that the nearest of the last sentences says to act; None for none."""

@@ -7,11 +7,19 @@ what is released; the guard shows where to look.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from graphkit.disclosure_coarse import coarsened
 from graphkit.disclosure_rules import Kind, Rules, load_rules
+from graphkit.disclosure_words import ordinary, plain
 
 WEIGHTS = range(10, 1, -1)
+NAME = "name"
+FOLLOWING = re.compile(
+    r"(?:['’]s)?(?: and [A-Z]\w+(?= NHS| Trust| Council| Clinical))?(?:[ -][A-Z][\w’']*){0,2}"
+)
+AFTER = re.compile(r"[A-Z][\w’']*")
+VOWELS = {*"aeiouyáéíóúàèäëïöüåøæ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +48,9 @@ def findings(text: str) -> list[Finding]:
 def released(text: str) -> tuple[str, list[Finding]]:
     """`text` as it may be released, and what was found in it.
 
-    Identifiers are replaced by a visible mark such as “[name removed]”, exact dates by their
-    month, exact ages by bands. The findings' places are those in the text given.
+    Identifiers are replaced by a visible mark such as “[name removed]”; in square brackets, too,
+    stand the month of an exact date and the band of an exact age. The findings' places are those
+    in the text given.
     """
     found = findings(text)
     parts, at = [], 0
@@ -56,27 +65,48 @@ def _of_kind(kind: Kind, text: str, rules: Rules) -> Iterator[Finding]:
         for match in pattern.finditer(text):
             group = "it" if "it" in pattern.groupindex and match["it"] is not None else 0
             start, end = match.span(group)
-            if kind.id == "name":
-                start, end = _person(text, start, end, rules)
-            if end > start and _holds(kind, text, match):
+            if kind.id == NAME and not _person(text, start, end, rules):
+                continue
+            if _holds(kind, text, match, text[start:end], rules):
                 yield Finding(kind.id, text[start:end], start, end, f"[{kind.mark} removed]")
 
 
-def _holds(kind: Kind, text: str, match: re.Match[str]) -> bool:
+def _holds(kind: Kind, text: str, match: re.Match[str], found: str, rules: Rules) -> bool:
     if kind.check == "nhs" and not nhs_number(match[0]):
+        return False
+    if kind.check == "unknown" and not _unknown(found, rules):
         return False
     around = text[max(0, match.start() - 20) : match.end()]
     return not any(never.search(around) for never in kind.never)
 
 
-def _person(text: str, start: int, end: int, rules: Rules) -> tuple[int, int]:
-    """The span of a person's name; an empty one where the words name a body or a place."""
-    words = text[start:end].split()
-    after = re.match(r"(?:['’]s)?[ ]([A-Z][\w’']*)", text[end:])
-    following = after[1] if after else ""
-    if following in rules.bodies or any(word in rules.bodies for word in words):
-        return start, start
-    return start, end
+def _person(text: str, start: int, end: int, rules: Rules) -> bool:
+    """Whether the words are a person's name: neither a body's nor a place's, nor known to all."""
+    if any(text.startswith(name, start) for name in rules.public):
+        return False
+    following = FOLLOWING.match(text, end)
+    words = [*text[start:end].split(), *AFTER.findall(following[0] if following else "")]
+    folded = {re.sub(r"['’]s?$|,$", "", word).casefold() for word in words}
+    if folded & rules.bodies:
+        return False
+    return not folded & rules.places or bool(rules.titled.search(text[max(0, start - 20) : start]))
+
+
+def _unknown(found: str, rules: Rules) -> bool:
+    """Whether no capitalised word is an ordinary one; first names are never that.
+
+    A word in capitals without a vowel, or of two letters, is an abbreviation.
+    """
+    words = [word for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]{2,})?", found)
+             if word[0].isupper() and len(word) > 1]  # fmt: skip
+    return bool(words) and all(map(partial(_strange, rules), words))
+
+
+def _strange(rules: Rules, word: str) -> bool:
+    if word.casefold() in rules.first:
+        return True
+    short = word.isupper() and (len(word) < 3 or not set(word.casefold()) & VOWELS)
+    return not short and plain(word) not in ordinary()
 
 
 def nhs_number(digits: str) -> bool:

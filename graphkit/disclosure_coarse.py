@@ -1,24 +1,34 @@
-"""Exact dates as months, and exact ages as bands, in a text about to be released."""
+"""Exact dates as months, and exact ages as bands, in a text about to be released.
+
+What stands for something exact is in square brackets, as a quotation marks what is not its own.
+"""
 
 import re
+from functools import cache
 
 from graphkit.disclosure_rules import Rules, load_rules
 
-WEEKS, MONTHS = 52, 12
+PER = {"day": 365, "week": 52, "month": 12, "year": 1}
+"""Of each unit so many are a year."""
+OVER = " or over"
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 
 
 def coarsened(text: str) -> str:
     """`text` with exact dates as their months and exact ages as bands of `disclosure.toml`."""
     rules = load_rules()
     for pattern in rules.ages:
-        text = pattern.sub(lambda match: _band(match, rules), text)
-    return _months(text, rules)
+        text = pattern.sub(lambda match: _aged(match, rules), text)
+    # no date is without a figure, and most texts are
+    return _months(text, rules) if re.search(r"\d", text) else text
 
 
-def _band(match: re.Match[str], rules: Rules) -> str:
-    unit, number = next((name, int(value)) for name, value in match.groupdict().items() if value)
-    per = WEEKS if unit.startswith("weeks") else MONTHS if unit.startswith("months") else 1
-    return f"aged {band(number // per, rules.bands)}"
+def _aged(match: re.Match[str], rules: Rules) -> str:
+    number = int(match["n"]) if match["n"].isdecimal() else rules.numbers[match["n"].casefold()]
+    unit = (match.groupdict().get("unit") or "years").removesuffix("s")
+    told = band(number // PER[unit], rules.bands)
+    whole = re.search(r"(?:old|age)$", match["it"])
+    return match[0].replace(match["it"], f"[{'aged ' if whole else ''}{told}]")
 
 
 def band(years: int, bands: list[int]) -> str:
@@ -26,39 +36,74 @@ def band(years: int, bands: list[int]) -> str:
     youngest = max(each for each in bands if each <= years)
     later = [each for each in bands if each > years]
     if not later:
-        return f"{youngest} or over"
+        return f"{youngest}{OVER}"
     return f"{youngest} to {later[0] - 1}" if youngest else f"under {later[0]}"
 
 
+def banded(age: str) -> str:
+    """The age of a case ("14 months", "61 years") as its band in years; one that is no single age
+    stays as it is."""
+    from graphkit.identity import age_years
+
+    years = age_years(age)
+    if years is None:
+        return age
+    told = band(years, load_rules().bands)
+    if told.endswith(OVER):
+        return f"{told.removesuffix(OVER)} years{OVER}"
+    return f"{told} {'year' if told == 'under 1' else 'years'}"
+
+
 def _months(text: str, rules: Rules) -> str:
-    names = "|".join(rules.months)
-    short = "|".join(name[:3] for name in rules.months)
-    day = r"\d{1,2}(?:st|nd|rd|th)?"
-    spelt = re.compile(rf"\b(on )?{day}(?: of)? ({names}|{short})\.?,? (\d{{4}})\b")
-    first = re.compile(rf"\b({names}) {day},? (\d{{4}})\b")
-    bare = re.compile(rf"\b{day}(?: of)? ({names})\b(?! \d{{4}})")
-    # Two figures for a year only after strokes: 4.2.10 is a paragraph.
-    figures = re.compile(
-        r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|(?<=/)\d{2})(?![\d/.-]*\d)"
+    spelt, first, bare, figures, dotted, iso = _dates(
+        tuple(rules.dates["months"]), tuple(rules.dates["days"]), rules.dates["before"]
     )
-    iso = re.compile(r"\b(\d{4})-(\d{2})-\d{2}\b")
-    text = spelt.sub(lambda match: _spelt(match, rules), text)
-    text = first.sub(r"\1 \2", text)
-    text = bare.sub(r"\1", text)
-    text = iso.sub(lambda match: _month(match, int(match[2]), match[1], rules), text)
-    return figures.sub(lambda match: _figures(match, rules), text)
+    text = iso.sub(lambda match: _month(match, int(match["m"]), match["y"], rules), text)
+    text = spelt.sub(lambda match: _written(match, match["m"], match["y"], rules), text)
+    text = first.sub(lambda match: _written(match, match["m"], match["y"], rules), text)
+    text = bare.sub(lambda match: _written(match, match["m"], "", rules), text)
+    for pattern in (figures, dotted):
+        text = pattern.sub(lambda match: _figures(match, rules), text)
+    return text
 
 
-def _spelt(match: re.Match[str], rules: Rules) -> str:
-    return f"{'in ' if match[1] else ''}{_named(match[2], rules)} {match[3]}"
+@cache
+def _dates(
+    months: tuple[str, ...], days: tuple[str, ...], before: str
+) -> tuple[re.Pattern[str], ...]:
+    """Dates as they are written: 3 May 2014, May 3rd 2014, 3 May, 3/5/14, on 3.5.14, 2014-05-03."""
+    names = "|".join(months)
+    short = "|".join(name[:3] for name in months)
+    on = rf"(?P<on>\b[Oo]n )?(?:(?<=[Oo]n )the )?(?:(?:{'|'.join(days)}),? (?:the )?)?"
+    day = rf"(?<![\d.,/-])(?:{DAY} ?(?:-|–|to|and|or|/) ?)?{DAY}(?: of)?"
+    figures = r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4}|(?<=/)\d{2})(?![\d/.-]*\d)"
+    return tuple(map(re.compile, (
+        rf"{on}{day}[ -](?P<m>(?i:{names}|{short}))\.?,?[ -](?P<y>\d{{4}})\b",
+        rf"{on}\b(?P<m>(?i:{names})) {DAY},? (?P<y>\d{{4}})\b",
+        rf"{on}{day} (?P<m>{names})\b(?! \d{{4}})",
+        # Two figures for a year only after strokes: 4.2.10 is a paragraph.
+        rf"{on}(?<![\d/.-]){figures}",
+        rf"(?P<on>{before})(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<y>\d{{2}})(?![\d.]*\d)",
+        rf"{on}\b(?P<y>\d{{4}})-(?P<m>\d{{2}})-\d{{2}}\b",
+    )))  # fmt: skip
 
 
-def _named(written: str, rules: Rules) -> str:
-    return next(name for name in rules.months if name.startswith(written[:3]))
+def _written(match: re.Match[str], month: str, year: str, rules: Rules) -> str:
+    name = next(name for name in rules.dates["months"]
+                if name.casefold().startswith(month[:3].casefold()))  # fmt: skip
+    return _mark(match, f"{name} {year}".rstrip())
+
+
+def _mark(match: re.Match[str], told: str) -> str:
+    """What stands in a date's place; “on” becomes “in”, and other words before it stay."""
+    before = match["on"] or ""
+    if before.casefold() == "on ":
+        return f"[{'In' if before[0] == 'O' else 'in'} {told}]"
+    return f"{before}[{told}]"
 
 
 def _figures(match: re.Match[str], rules: Rules) -> str:
-    day, month, year = int(match[1]), int(match[2]), match[3]
+    day, month, year = int(match["d"]), int(match["m"]), match["y"]
     if not 1 <= day <= 31:
         return match[0]
     return _month(match, month, year if len(year) == 4 else _century(year), rules)
@@ -70,4 +115,5 @@ def _century(year: str) -> str:
 
 def _month(match: re.Match[str], month: int, year: str, rules: Rules) -> str:
     """The month's name and year; what is no date stays as it was."""
-    return f"{rules.months[month - 1]} {year}" if 1 <= month <= len(rules.months) else match[0]
+    months = rules.dates["months"]
+    return _mark(match, f"{months[month - 1]} {year}") if 1 <= month <= len(months) else match[0]

@@ -83,7 +83,7 @@ class Drafting:
 
     def _drafts(self, parts: Sequence[Part]) -> Iterator[Draft]:
         knows, text = self.knowledge, self.document.text
-        splitter = Splitter(text, knows.formats, knows.judge, self.type)
+        splitter = Splitter(text, knows.formats, knows.judge, self.type, self.begun)
         table = rows(parts, knows.standing)
         refs = any(row.answered for row in table.values())
         self._referred = refs or bool(knows.wording.refers.search(text))
@@ -91,9 +91,12 @@ class Drafting:
         self._top = 2 if len(tops) == 1 else 1
         self._above = dict(_numbered(self.document))
         listed = {p.headings for p in parts if p.block.kind == "item"}
-        for part in parts:
+        found = [(part, splitter.statements(part)) for part in parts]
+        of = (s for part, some in found if part.role and part.role.may for s in some)
+        knows.judge.prepare(self._words(s) for s in of if s.kind is None)
+        for part, statements in found:
             self._notes_label(part)
-            for statement in splitter.statements(part):
+            for statement in statements:
                 draft = self._draft(part, statement, table.get(part.block))
                 if draft and (reason := self._no_item(draft, listed)):
                     self.aside[id(part.block)] = reason
@@ -108,8 +111,11 @@ class Drafting:
             at = next((n for n, words in enumerate(section) if label.ref in words), 0)
             self._block.scope = section[:at]
 
+    def _words(self, statement: Statement) -> str:
+        return fold(self.document.text[statement.start : statement.end])
+
     def _draft(self, part: Part, statement: Statement, row: Row | None) -> Draft | None:
-        text = fold(self.document.text[statement.start : statement.end])
+        text = self._words(statement)
         holds = part.role.holds if part.role else ""
         kind = statement.kind or self._kind(text, part, holds)
         kind = self._standing(kind, text, row) if row else kind

@@ -1,6 +1,6 @@
 """A picture before it is drawn: points, the lines between them, and the words they rest on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 SHORT = 90
@@ -27,7 +27,8 @@ class Passage:
 class Node:
     """A point. `label` is the node's type in the graph, `title` the short text shown beside it.
 
-    `last` marks one that is never ranked among the others ("no one agency singled out").
+    `last` marks one that is never ranked among the others ("no one agency singled out"). `told`
+    says what is behind it, and `cases` how many cases, where not all of its passages are given.
     """
 
     id: str
@@ -38,17 +39,24 @@ class Node:
     board: str = ""
     year: int | None = None
     last: bool = False
+    told: str = ""
+    cases: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A line between two points, `weight` cases (or statements) strong, resting on `passages`."""
+    """A line between two points, `weight` cases (or statements) strong, resting on `passages`.
+
+    `told` says what is behind it where not all of its passages are given; `page` is a page on it.
+    """
 
     source: str
     target: str
     kind: str
     weight: int = 1
     passages: tuple[str, ...] = ()
+    told: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +74,10 @@ class Drawing:
     """Everything one page shows.
 
     `layout` is `columns` or `network`; `columns` orders the node types, `hidden` names those drawn
-    only when asked for; `marking` is the protective marking of the reviews drawn from, or "";
-    `meanings` says what columns of its tables mean.
+    only when asked for; `marking` is the highest marking of the reviews drawn from, or "";
+    `meanings` says what columns of its tables mean. `pages` are the pages that points and passages
+    have of their own, by id, and `home` the page to go back to; `partial` marks a drawing that has
+    only some of its passages, so that nothing may be counted from them.
     """
 
     title: str
@@ -80,6 +90,9 @@ class Drawing:
     hidden: tuple[str, ...] = ()
     marking: str = ""
     meanings: tuple[tuple[str, str], ...] = ()
+    pages: Mapping[str, str] = field(default_factory=dict)
+    home: str = ""
+    partial: bool = False
 
 
 @dataclass(slots=True)

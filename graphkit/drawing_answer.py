@@ -44,10 +44,12 @@ def drawn(answer: "Answer", workspace: "Workspace") -> Drawing:
     from graphkit.drawing_graph import marking, names_of
     from graphkit.passages import passages_of
     from graphkit.pipeline import compiled
+    from graphkit.telling import compact
 
     graph, question = compiled(workspace), answer.question
+    columns, rows = compact(answer)
     return drawing_of_answer(
-        question.title, answer.columns, answer.rows, answer.items, passages_of(graph),
+        question.title, columns, rows, answer.items, passages_of(graph),
         question=question.name, subtitle=_subtitle(answer), names=names_of(graph),
         marking=marking(graph.nodes["Review"]), meanings=question.meanings,
     )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 
 from graphkit.drawing import Drawing, Node, Passage, Sketch, short
 from graphkit.drawing_tables import tables
+from graphkit.marking import highest
 from graphkit.passages import ITEMS, GraphRows, Links, Row, passages_of, year_of
 from graphkit.viewdata import Types, load_types, view
 
@@ -163,5 +164,5 @@ def _titles(rows: list[Row], prop: str) -> list[str]:
 
 
 def marking(reviews: Iterable[Row]) -> str:
-    """The protective markings of the reviews, each once."""
-    return ", ".join(sorted({row["marking"] for row in reviews if row.get("marking")}))
+    """The highest protective marking of the reviews; "" where none has one."""
+    return highest(row.get("marking") for row in reviews)

@@ -6,20 +6,27 @@ else all agencies. Bodies that receive ("to", "with", "from") are mentioned.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
+from typing import Any
 
 from graphkit.bodies import Mention
+from graphkit.caseless import Caseless
 from graphkit.wording import read_table
 
 ALL, BOARD = "all-agencies", "safeguarding-board"
 # Types that a heading names in general, and gives up for those that the words name.
 GENERAL = (ALL, "health", "local-authority")
 LEAD = re.compile(r"^(?P<lead>[^.;:]{2,90}?)\s*(?:\s[-–—]\s|[;:]\s|\s[-–—](?=[A-Za-z]))")
+LEADING = "-–—;:"
 LEAD_SHARE = 0.55
 NEAR_START = 40
 REACH = 80
+ASKED_SELDOM = (
+    "request", "group", "undertakes", "also", "judges", "runs", "goes_on", "asks",
+)  # fmt: skip
+ASKED_OFTEN = ("agent", "receiving", "told", "telling")
 HEADING, UNNAMED = "heading", "no one agency named"
 
 
@@ -42,21 +49,24 @@ class Rules:
 
     everyone: re.Pattern[str]
     request: re.Pattern[str]
-    agent: re.Pattern[str]
-    receiving: re.Pattern[str]
-    verb: re.Pattern[str]
+    agent: Caseless
+    receiving: Caseless
+    verb: Caseless
     group: re.Pattern[str]
     undertakes: re.Pattern[str]
-    told: re.Pattern[str]
-    telling: re.Pattern[str]
+    told: Caseless
+    telling: Caseless
     also: re.Pattern[str]
     judges: re.Pattern[str]
     runs: re.Pattern[str]
     goes_on: re.Pattern[str]
     asks: re.Pattern[str]
+    runs_itself: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def lead_in(self, text: str, mentions: list[Mention]) -> list[Mention]:
         """The bodies that a lead-in names as those meant ("Police - …"); none without one."""
+        if not mentions or not any(map(text.__contains__, LEADING)):
+            return []
         match = LEAD.match(text)
         if not match:
             return []
@@ -74,7 +84,7 @@ class Rules:
             return Duty(responsible, rest(mentions, responsible))
         responsible = dict.fromkeys(heading, HEADING)
         for mention in self._acting(text, mentions):
-            if not heading or mention.start <= NEAR_START // 2:
+            if not heading or mention.start <= NEAR_START // 2 or self._runs_it(heading, mention):
                 responsible.setdefault(mention.type, mention.words)
         responsible = responsible or self._only(text, mentions) or {ALL: UNNAMED}
         named = set(responsible.values()) - {HEADING}
@@ -83,6 +93,9 @@ class Rules:
             if others and responsible.get(general) == HEADING:
                 del responsible[general]
         return Duty(responsible, rest(mentions, responsible))
+
+    def _runs_it(self, heading: tuple[str, ...], mention: Mention) -> bool:
+        return any(mention.type in self.runs_itself.get(type_id, ()) for type_id in heading)
 
     def acts(self, text: str, mentions: Sequence[Mention]) -> list[str]:
         """The types of the bodies that the words make do a thing: all agencies are none."""
@@ -111,9 +124,11 @@ class Rules:
     def _acting(self, text: str, mentions: list[Mention]) -> list[Mention]:
         """Bodies before the first verb, else after "by", that do not only receive."""
         acting = self._before_verb(text, mentions)
-        return acting or [m for m in mentions if self.agent.search(_before(text, m))]
+        return acting or [m for m in mentions if self.agent.within(_before(text, m))]
 
     def _before_verb(self, text: str, mentions: list[Mention]) -> list[Mention]:
+        if not mentions:
+            return []
         verb = self.verb.search(text, _body_start(mentions))
         reach = verb.start() if verb else NEAR_START
         first = [m for m in mentions if m.start <= reach]
@@ -137,11 +152,11 @@ class Rules:
         return {free[0].type: free[0].words} if free else {}
 
     def _receives(self, text: str, mention: Mention) -> bool:
-        return bool(self.receiving.search(_before(text, mention))) or self._is_told(text, mention)
+        return self.receiving.within(_before(text, mention)) or self._is_told(text, mention)
 
     def _is_told(self, text: str, mention: Mention) -> bool:
-        before = self.telling.search(_before(text, mention))
-        return bool(before) or bool(self.told.match(text, mention.end))
+        before = self.telling.within(_before(text, mention))
+        return before or self.told.match(text, mention.end) is not None
 
     def together(self, text: str, mentions: Sequence[Mention], type_id: str) -> list[str]:
         """The types that act together with one: named in one row before the first verb."""
@@ -178,11 +193,12 @@ def _before(text: str, mention: Mention) -> str:
 def load_rules() -> Rules:
     """The rules of `import/wording.toml`, shipped or the analyst's own."""
     table = read_table()["duty"]
-    names = ("request", "agent", "receiving", "group", "undertakes", "told", "telling", "also",
-             "judges", "runs", "goes_on", "asks")  # fmt: skip
-    patterns = {name: re.compile(table[name], re.I) for name in names}
-    verb = re.compile(rf"\b(?:{'|'.join(table['verbs'])})\b", re.I)
-    return Rules(re.compile(table["everyone"]), verb=verb, **patterns)
+    named = {name: re.compile(table[name], re.I) for name in ASKED_SELDOM}
+    often = {name: Caseless(table[name]) for name in ASKED_OFTEN}
+    often["verb"] = Caseless(rf"\b(?:{'|'.join(table['verbs'])})\b")
+    patterns: dict[str, Any] = {**named, **often}
+    everyone = re.compile(table["everyone"])
+    return Rules(everyone=everyone, runs_itself=table["runs_itself"], **patterns)
 
 
 def _body_start(mentions: list[Mention]) -> int:

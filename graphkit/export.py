@@ -9,6 +9,7 @@ from graphkit import disk, schema
 from graphkit.errors import Misuse
 from graphkit.functions import named
 from graphkit.graph_rows import Graph
+from graphkit.marking import highest
 from graphkit.passages import Links, passages_of
 from graphkit.schema import Kind, Pair
 
@@ -35,6 +36,12 @@ class Exported:
 
     graph: Graph
     changed: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def handling(self) -> str:
+        """How the whole is to be handled: as its most protected review; "" where none is marked."""
+        marking = highest(row["marking"] for row in self.graph.nodes.get("Review", []))
+        return f"Handle as {marking}: a review in it is marked so." if marking else ""
 
     def nodes(self) -> Iterator[tuple[str, dict[str, Kind], list[Row]]]:
         """Each label, its properties besides `id` with their kinds, and its rows."""

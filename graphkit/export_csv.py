@@ -12,12 +12,17 @@ from typing import Any
 from graphkit.export import Exported, Row
 from graphkit.tables import FORMULA
 
+HANDLING = "MARKING.txt"
+"""The file, beside the tables, that says how these are to be handled; none where nothing is marked.
+"""
 ENDS = ("from_label", "from", "to_label", "to")
 
 
 def files(exported: Exported) -> dict[str, Iterable[str]]:
     """The lines of each file by its name."""
     made: dict[str, Iterable[str]] = {}
+    if exported.handling:
+        made[HANDLING] = [f"{exported.handling}\n"]
     for label, properties, rows in exported.nodes():
         made[f"nodes/{label}.csv"] = _lines(("id", *properties), rows)
     by_type: dict[str, list[Row]] = {}

@@ -24,6 +24,8 @@ LOST = "texts with halves of letters, which no database takes: � in their plac
 
 def script(exported: Exported) -> Iterator[str]:
     """The lines of the script."""
+    if exported.handling:
+        yield f"/* {INVISIBLE.sub('', exported.handling).replace('*/', '')} */ "
     for label in schema.NODES:
         yield f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:`{label}`) REQUIRE n.id IS UNIQUE;\n"
     for label, _, rows in exported.nodes():

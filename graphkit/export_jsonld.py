@@ -45,6 +45,8 @@ def name_of(label: str, id: str) -> str:
 
 
 def _resources(exported: Exported) -> Iterator[Row]:
+    if exported.handling:
+        yield {"@id": f"{BASE}export", "@type": "Export", "handling": exported.handling}
     links = _links(exported)
     for label, _, rows in exported.nodes():
         for row in rows:

@@ -35,7 +35,10 @@ def graphml(exported: Exported) -> Iterator[str]:
         for name, kind in names.items():
             yield (f'<key id="{end}-{name}" for="{end}" attr.name="{name}" '
                    f'attr.type="{TYPES[kind]}"/>\n')  # fmt: skip
+    yield '<key id="graph-marking" for="graph" attr.name="marking" attr.type="string"/>\n'
     yield '<graph edgedefault="directed">\n'
+    if exported.handling:
+        yield f'<data key="graph-marking">{_text(exported, exported.handling)}</data>\n'
     for id, row in _points(exported):
         yield f'<node id="{_text(exported, id)}">{"".join(_data(exported, "node", row))}</node>\n'
     for number, one, other, row in _lines(exported):
@@ -49,6 +52,9 @@ def gexf(exported: Exported) -> Iterator[str]:
     """The lines of a GEXF 1.2 file."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">\n'
+    if exported.handling:
+        told = _text(exported, exported.handling)
+        yield f"<meta><description>{told}</description></meta>\n"
     yield '<graph mode="static" defaultedgetype="directed">\n'
     for end, names in _keys().items():
         yield f'<attributes class="{end}" mode="static">\n'

@@ -12,7 +12,7 @@ from typing import Any
 
 from graphkit.answering import Answering
 from graphkit.bodies import Mention
-from graphkit.body_lines import named_by_headings, with_body_lines
+from graphkit.body_lines import named_by_headings, retitled, with_body_lines
 from graphkit.coder import Codes
 from graphkit.context import Context
 from graphkit.dates import due as read_due
@@ -20,6 +20,7 @@ from graphkit.document import Document, fold
 from graphkit.drafting import Draft, Drafting
 from graphkit.features import Statement as Coding
 from graphkit.knowledge import Knowledge, load_knowledge
+from graphkit.lexicon import PROSE
 from graphkit.links import follow
 from graphkit.metadata import OTHER, review
 from graphkit.nested import with_nested
@@ -72,12 +73,14 @@ def extract(document: Document, knowledge: Knowledge) -> Extraction:
     )  # fmt: skip
     parts = list(reading.parts())
     facts = review(document, parts, knowledge.facts, knowledge.register, mentions)
-    mentions = knowledge.register.retyped(mentions, document.text, facts.type)
+    retyped = knowledge.register.retyped(mentions, document.text, facts.type)
+    parts = list(retitled(parts, document, mentions, retyped))
+    mentions = retyped
+    PROSE.open(document.text)
     cases = knowledge.cases.cases(document, parts, facts.title, facts.type)
     drafting = Drafting(document, knowledge, [c.label for c in cases], facts.type, begun)
     if len(cases) > 1 and any(case.published for case in cases):
         facts = replace(facts, type=OTHER, board=None, area=None, method=None)
-    knowledge.judge.prepare(part.words for part in parts if part.role and part.role.may)
     drafts = list(drafting.drafts(parts))
     context = Context(document, mentions, knowledge.duties.rules)
     items = _items(facts.type, knowledge, drafts, context)
@@ -97,7 +100,7 @@ def _items(
         Coding(d.text, m, d.kind, d.part.headings, above, known)
         for d, m, above in zip(drafts, local, bodies, strict=True)
     ]
-    duties = [knowledge.duties.of(coding) for coding in codings]
+    duties = knowledge.duties.all_of(codings)
     unnamed = Unnamed(kind, context)
     duties = [unnamed.settled(d, m, who) for d, m, who in zip(drafts, local, duties, strict=True)]
     codes = knowledge.coder.code(codings)
@@ -112,10 +115,14 @@ def _mentioned(draft: Draft, mentions: list[Mention]) -> list[Mention]:
     first = bisect_left(mentions, start, key=attrgetter("start"))
     for mention in mentions[first : bisect_left(mentions, end, key=attrgetter("start"))]:
         if mention.end <= end:
-            place = draft.text.find(fold(mention.words), at)
+            words = fold(mention.words)
+            place = draft.text.find(words, at)
             if place >= 0:
-                at = place + len(fold(mention.words))
-                found.append(replace(mention, start=place, end=at))
+                at = place + len(words)
+                m = mention
+                found.append(
+                    Mention(place, at, m.words, m.type, m.name, m.proper, m.kind, m.place)
+                )
     return found
 
 

@@ -5,7 +5,6 @@ and the cues of the themes). A sign that is denied, spoken of in general, of som
 how things ended counts for nothing; the rest are weighed together, distinct signs only.
 """
 
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from graphkit import resources
+from graphkit.caseless import Caseless
+from graphkit.lexicon import PROSE
 from graphkit.parts import Part
 from graphkit.phrases import Phrases
 from graphkit.sentences import sentences
@@ -51,13 +52,13 @@ class Signs:
     themes: Themes
     phrases: Phrases
     weights: dict[str, float]
-    words: dict[str, re.Pattern[str]]
+    words: dict[str, Caseless]
     denials: Phrases
     silent: frozenset[str]
 
     def lists(self, part: Part) -> bool:
         """Whether a part lists the key words of its case."""
-        return bool(part.headings) and bool(self.words["listed"].search(part.headings[-1]))
+        return bool(part.headings) and self.words["listed"].within(part.headings[-1])
 
     def of(self, sentence: str) -> Iterator[Sign]:
         """The signs in a sentence, of every risk."""
@@ -91,7 +92,7 @@ class Weighing:
         before = ""
         for start, end in sentences(part.words):
             said = part.words[start:end]
-            if legal and not self.signs.words["legal"].search(said):
+            if legal and not self.signs.words["legal"].within(said):
                 continue
             if own:
                 self._age(said)
@@ -112,21 +113,21 @@ class Weighing:
     def _age(self, said: str) -> None:
         found = self.signs.words["infant_age"].search(said)
         if found and not self.adult:
-            self.aged = self.aged or found.group()
+            self.aged = self.aged or said[slice(*found.span())]
 
     def _factor(self, sign: Sign, said: str, before: str, own: bool) -> str | None:
         """The factor that a sign stands for in its sentence; None where it stands for nothing."""
         table, words = self.signs.table, self.signs.words
-        factor = self._own(sign.factor, bool(self.signs.words["parent"].search(said)))
-        if factor is None or words["general"].search(said) or self._denied(said, sign.start, own):
+        factor = self._own(sign.factor, self.signs.words["parent"].within(said))
+        if factor is None or words["general"].within(said) or self._denied(said, sign.start, own):
             return None
-        if factor in table["ended"] and words["outcome"].search(said):
+        if factor in table["ended"] and words["outcome"].within(said):
             return None
-        if factor in table["punished"] and words["sentenced"].search(said):
+        if factor in table["punished"] and words["sentenced"].within(said):
             return None
         if factor in table["of_parents"]["factors"]:
-            spoken = words["parent"].search(said) or words["parent"].search(before)
-            return factor if spoken and not words["relative"].search(said) else None
+            spoken = words["parent"].within(said) or words["parent"].within(before)
+            return factor if spoken and not words["relative"].within(said) else None
         if factor in table["of_child"] and self._of_parent(said, sign.start):
             return None
         return factor
@@ -134,8 +135,8 @@ class Weighing:
     def _of_parent(self, said: str, at: int) -> bool:
         """Whether a sign is a parent's or somebody else's and not the child's."""
         words, before = self.signs.words, said[:at]
-        grown = words["parent"].search(before) or words["relative"].search(before)
-        return bool(grown) and not words["child"].search(before)
+        grown = words["parent"].within(before) or words["relative"].within(before)
+        return bool(grown) and not words["child"].within(before)
 
     def _own(self, factor: str, of_parent: bool) -> str | None:
         """The factor as it is called in a child's or an adult's case; None where it has none.
@@ -194,10 +195,9 @@ def _table() -> dict[str, Any]:
 def load_signs(themes: Themes) -> Signs:
     """The signs of `import/factors.toml` as shipped, or the analyst's own."""
     table = _table()
-    phrases = Phrases(
-        (phrase, entry["factor"]) for entry in table["cues"] for phrase in entry["phrases"]
-    )
+    cues = ((phrase, entry["factor"]) for entry in table["cues"] for phrase in entry["phrases"])
+    phrases = Phrases(cues, PROSE)
     weights = {entry["factor"]: float(entry["weight"]) for entry in table["cues"]}
-    words = {name: re.compile(table[name], re.I) for name in PATTERNS}
-    denials = Phrases((phrase, "") for phrase in table["denied"])
+    words = {name: Caseless(table[name]) for name in PATTERNS}
+    denials = Phrases(((phrase, "") for phrase in table["denied"]), PROSE)
     return Signs(table, themes, phrases, weights, words, denials, frozenset(table["silent"]))

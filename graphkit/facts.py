@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from graphkit import resources
+from graphkit.lexicon import Lexicon
 from graphkit.phrases import Phrases
 
 WEIGHTS = {"title": 6, "head": 2, "headings": 2}
@@ -103,16 +104,18 @@ def load_facts() -> Facts:
     """The tables of `import/review.toml` and the markings of `import/furniture.toml`."""
     table = tomllib.loads(resources.file("import", "review.toml").read_text(encoding="utf-8"))
     page = tomllib.loads(resources.file("import", "furniture.toml").read_text(encoding="utf-8"))
+    lexicon = Lexicon()
     types = [
-        (entry["type"], {key: _phrases(entry.get(key, ())) for key in WEIGHTS})
+        (entry["type"], {key: _phrases(entry.get(key, ()), lexicon) for key in WEIGHTS})
         for entry in table["types"]
     ]
-    return Facts(
-        table, types, _phrases(table["methods"]), _phrases(table["general_methods"]),
-        _phrases(table["method_near"]), _phrases(table["reports"]), _phrases(table["published"]),
-        tuple(page["page"]["markings"]),
-    )  # fmt: skip
+    methods, general, near, reports, published = (
+        _phrases(table[name], lexicon)
+        for name in ("methods", "general_methods", "method_near", "reports", "published")
+    )
+    markings = tuple(page["page"]["markings"])
+    return Facts(table, types, methods, general, near, reports, published, markings)
 
 
-def _phrases(written: Iterable[str]) -> Phrases:
-    return Phrases((phrase.replace(" * ", ".."), "") for phrase in written)
+def _phrases(written: Iterable[str], lexicon: Lexicon) -> Phrases:
+    return Phrases(((phrase.replace(" * ", ".."), "") for phrase in written), lexicon)

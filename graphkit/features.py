@@ -8,21 +8,26 @@ whole numbers, so that scores are equal on every machine.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain, pairwise
 
 from graphkit.bodies import Mention, Register
 from graphkit.themes import Cue, Themes
+from graphkit.tokens import MOST_REMEMBERED
 
 WORD = re.compile(r"@?[^\W_]+(?:[’'][a-z]+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A statement's features: names of its words and pairs, and of everything else."""
+    """What is seen of a statement: its words as they follow each other, and everything else."""
 
-    words: tuple[str, ...]
+    said: tuple[str, ...]
     others: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words, and the pairs of neighbouring words, each once, in order."""
+        return tuple(dict.fromkeys(chain(self.said, map(" ".join, pairwise(self.said)))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +75,22 @@ class Features:
         return Seen(words_of(self.blanked(statement)), others)
 
 
-# A text is seen by one model after another.
-@lru_cache(maxsize=1024)
+class Pieces(dict[str, tuple[str, ...]]):
+    """From a piece of text without white space to its words; it fills itself as pieces are met."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        self[piece] = words = tuple(WORD.findall(piece.casefold().replace("’", "'")))
+        return words
+
+
+PIECES = Pieces()
+
+
 def words_of(text: str) -> tuple[str, ...]:
-    """A text's words and pairs of neighbouring words, each once, in order."""
-    words = WORD.findall(text.casefold().replace("’", "'"))
-    return tuple(dict.fromkeys(chain(words, map(" ".join, pairwise(words)))))
+    """A text's words as they follow each other, in lower case."""
+    return tuple(chain.from_iterable(map(PIECES.__getitem__, text.split())))
 
 
 def grams(text: str) -> Seen:

@@ -14,6 +14,7 @@ from typing import Any
 
 from graphkit import resources
 from graphkit.errors import GraphkitError
+from graphkit.lexicon import Lexicon
 from graphkit.phrases import Phrases, tokenize
 from graphkit.record import KINDS
 
@@ -33,8 +34,10 @@ MOST_WORDS = 14
 LONGEST = 240
 GENERAL = "formats/general.toml"
 ASIDE = re.compile(r"\([^)]*\)")
-# What parts the two languages of a heading ("Camau / Actions").
+# What parts the two languages of a heading ("Camau / Actions"), and a heading from what it adds
+# ("Involvement of the agencies: analysis").
 TWICE = re.compile(r"\s+/\s+")
+ADDED = re.compile(r":\s+|\s+[–—-]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class Index:
         """`names` are (name as written, role); the first of two equal names stands."""
         self._whole: dict[str, Role] = {}
         self._begun: dict[str, Role] = {}
-        self._other: list[tuple[int, re.Pattern[str], Role]] = []
+        self._other: list[tuple[int, frozenset[str], re.Pattern[str], Role]] = []
         for written, role in names:
             self._add(written, role)
 
@@ -84,7 +87,9 @@ class Index:
         elif after == [""]:
             self._begun.setdefault(before, role)
         else:
-            self._other.append((sum(map(len, [before, *after])), _pattern(before, after), role))
+            parts = [before, *after]
+            needed = frozenset(" ".join(parts).split())
+            self._other.append((sum(map(len, parts)), needed, _pattern(before, after), role))
 
     def find(self, folded: str, starred: bool = True) -> Role | None:
         """The role of a folded heading: by its whole name, else by the longest pattern."""
@@ -94,7 +99,10 @@ class Index:
         begun = (" ".join(words[:n]) for n in range(len(words), 0, -1))
         start = next((start for start in begun if start in self._begun), "")
         found = [(len(start), self._begun[start])] if start else []
-        found += [(size, role) for size, pattern, role in self._other if pattern.fullmatch(folded)]
+        found += [
+            (size, role) for size, needed, pattern, role in self._other
+            if needed.issubset(words) and pattern.fullmatch(folded)
+        ]  # fmt: skip
         return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
@@ -116,6 +124,7 @@ class Formats:
         self._keywords: list[tuple[Role, Phrases]] = []
         self._leadins: list[tuple[Role, Phrases]] = []
         self._labels: list[tuple[Role, re.Pattern[str]]] = []
+        self._lexicon = Lexicon()
         for table in tables:
             self._read(table)
         self._indexes = {column: Index(names) for column, names in self._names.items()}
@@ -127,9 +136,9 @@ class Formats:
             self._names[entry.get("column", False)].extend(names)
         for entry in table.get("keywords", ()):
             role = replace(_role(entry), exact=False)
-            self._keywords.append((role, _phrases(entry["phrases"])))
+            self._keywords.append((role, _phrases(entry["phrases"], self._lexicon)))
         for entry in table.get("leadins", ()):
-            self._leadins.append((_role(entry), _phrases(entry["phrases"])))
+            self._leadins.append((_role(entry), _phrases(entry["phrases"], self._lexicon)))
         for entry in table.get("labels", ()):
             self._labels.append((_role(entry), _label(entry["words"])))
 
@@ -151,14 +160,22 @@ class Formats:
 
     def _named(self, words: str, column: bool, title: bool) -> Role | None:
         """The role of a heading by its name, or of a half where it is printed in two languages."""
-        halves = TWICE.split(words)
+        halves, added = TWICE.split(words), ADDED.split(words)
         for part in [words, *(halves if len(halves) == 2 else ())]:
-            folded = fold_heading(part)
-            for index in (self._indexes[True], self._indexes[False])[not column :]:
-                role = index.find(folded, starred=not title)
-                if role:
-                    return role
+            role = self._written(part, column, starred=not title)
+            whole = role and self._written(part, column, starred=False)
+            if role and (whole or len(added) != 2 or role.kind):
+                return role
+        if not title and len(added) == 2:
+            own = (self._written(part, column, starred=False) for part in reversed(added))
+            return next((part for part in own if part and part.kind), role)
         return None
+
+    def _written(self, words: str, column: bool, starred: bool) -> Role | None:
+        folded = fold_heading(words)
+        indexes = (self._indexes[True], self._indexes[False])[not column :]
+        found = (index.find(folded, starred) for index in indexes)
+        return next((role for role in found if role), None)
 
     def label(self, words: str) -> Label | None:
         """The printed label a text begins with ("Finding P1", "Lesson 2:"), or None."""
@@ -219,8 +236,8 @@ def _role(entry: dict[str, Any]) -> Role:
     return Role(entry["holds"], may, read, promise=promise)
 
 
-def _phrases(written: list[str]) -> Phrases:
-    return Phrases((phrase.rstrip(":"), "") for phrase in written)
+def _phrases(written: list[str], lexicon: Lexicon) -> Phrases:
+    return Phrases(((phrase.rstrip(":"), "") for phrase in written), lexicon)
 
 
 def _label(words: list[str]) -> re.Pattern[str]:

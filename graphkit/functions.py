@@ -121,6 +121,11 @@ FUNCTIONS = {
          "differences", "items"),
         "graphkit.families:families", whole=True, folds=True,
     ),
+    "combined": Function(
+        ("case", "what", "id", "name", "example", "$theme", "$least"),
+        ("factors", "size", "cases", "of", "failures", "items"),
+        "graphkit.combinations:combined", whole=True, folds=True,
+    ),
     "cooccurrence": Function(
         ("case", "theme", "name", "items", "$theme", "$least"),
         ("theme", "other_theme", "observed", "expected", "lift", "low", "high", "stands_out",

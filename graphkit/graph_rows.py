@@ -61,7 +61,11 @@ class Graph:
         """A hash of all rows: the same for the same graph, whatever store it is in."""
         digest = hashlib.sha256()
         for name, rows in (*self.nodes.items(), *self.edges.items()):
-            digest.update(json.dumps([name, rows]).encode())
+            # Row by row, so that no large graph is in memory a second time as one text.
+            digest.update(f"[{json.dumps(name)}, [".encode())
+            for number, row in enumerate(rows):
+                digest.update(((", " if number else "") + json.dumps(row)).encode())
+            digest.update(b"]]")
         return digest.hexdigest()
 
 

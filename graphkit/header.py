@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graphkit.functions import FUNCTIONS, PARAMETER, Then
+from graphkit.record import KINDS
 
 ITEMS = "items"
-KEYS = ("title", "asks", "for", "parameter", "columns", "column", "then")
+KEYS = ("title", "asks", "for", "parameter", "columns", "column", "then", "quotes")
 NEEDED = ("title", "asks", "for", "columns")
 LINE = re.compile(r"//[ \t]*(?P<key>[a-z]+):[ \t]*(?P<value>.*)")
 DECLARED = re.compile(
@@ -54,6 +55,12 @@ class Header:
     def columns(self) -> tuple[str, ...]:
         """The columns that an answer has, in order."""
         return tuple(column.strip() for column in self.single["columns"].split(","))
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The kinds of statement of which each row quotes one; none: one of any kind."""
+        named = self.single.get("quotes", "").split(",")
+        return tuple(kind.strip() for kind in named if kind.strip())
 
     def line(self, key: str) -> int:
         """The number of the last line with this key; 1 where there is none."""
@@ -103,6 +110,10 @@ def read_header(text: str) -> Header:
     header = Header()
     for line, key, value in _lines(text):
         header.take(line, key, value)
+    for kind in header.quotes:
+        if kind not in KINDS:
+            known = f"“quotes” can be: {', '.join(KINDS)}; not “{kind}”."
+            raise Wrong(header.line("quotes"), known)
     for key in NEEDED:
         if not header.single.get(key):
             raise Wrong(header.line(key), f"the header has no “// {key}: …”.")

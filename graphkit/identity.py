@@ -14,6 +14,10 @@ from graphkit.record import Record, slug
 
 DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?!\d)")
 AGE = re.compile(r"(?P<number>\d+|[a-z]+)(?P<decade>s\b)?[\s-]*(?P<unit>day|week|month|year|yr)?")
+BAND = re.compile(
+    r"under (?P<under>\d+) years?|(?P<from>\d+)(?: to (?P<to>\d+) years| years or over)"
+)
+OLDEST = 120
 MONTHS_OF = {"month": 1, "year": 12, "yr": 12}
 DAYS_OF = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25, "yr": 365.25}
 
@@ -219,6 +223,11 @@ def age_years(age: str | None) -> int | None:
 
 
 def _age(age: str | None) -> tuple[int, str, int] | None:
+    band = BAND.fullmatch(age or "")
+    if band and band["from"]:
+        return int(band["from"]), "year", int(band["to"] or OLDEST) - int(band["from"]) + 1
+    if band and band["under"]:
+        return 0, "year", int(band["under"])
     for match in AGE.finditer((age or "").casefold()):
         number = _number(match["number"])
         if number is not None:

@@ -13,6 +13,8 @@ SERVICES = ("service", "department", "role", "name")
 IN_BRACKET = re.compile(r" \([^()\n]+ $")
 OWNED = re.compile(r"(?:[’']s?)? ")
 NO_LETTER = re.compile(r"[^a-z0-9]+")
+# What may be printed before a heading: "3B.", "5.4 ".
+NUMBERED = re.compile(r"^\W*\d+[A-Z]?\b")
 # Words between a service and the hospital or trust that it is in.
 SEATED = (" at ", " at the ")
 LINE_START = re.compile(r"(?:^|\n)[\s•*–—-]*$")
@@ -42,7 +44,8 @@ class Function:
     def _heads(self, page: Page, mention: Mention) -> bool:
         """Whether the mention is a heading above text that shows this work."""
         start, end = page.line(mention.start)
-        rest = page.text[start : mention.start] + page.text[mention.end : end]
+        before = NUMBERED.sub("", page.text[start : mention.start])
+        rest = before + page.text[mention.end : end]
         below = page.text[mention.end : mention.end + self._within]
         return not any(c.isalpha() for c in rest) and _has(below, self._under)
 

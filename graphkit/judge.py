@@ -7,6 +7,7 @@ on top, and marks in `import/wording.toml` (nothing said, remarks on the review)
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from graphkit.advice import Advice
 from graphkit.features import Seen, grams, under, words_of
 from graphkit.formats import PROMISED
 from graphkit.linear import Model, probability, ranked
@@ -17,6 +18,9 @@ SIGNAL = 0.5
 # Added to the probability of a sentence for a signal of judgement in its words.
 JUDGING = 0.1
 
+# So many statements stay scored.
+MOST_READY = 1024
+
 
 @dataclass(frozen=True, slots=True)
 class Judge:
@@ -25,6 +29,8 @@ class Judge:
     wording: Wording
     kinds: Model
     sentences: Model
+    items: Model
+    advice: Advice | None = None
     _ready: dict[str, list[float]] = field(default_factory=dict, compare=False, repr=False)
 
     def kind(
@@ -45,13 +51,14 @@ class Judge:
         return ranked(scores, choices)[0]
 
     def prepare(self, texts: Iterable[str]) -> None:
-        """Scores the statements of a document together, which is quicker than one by one.
+        """Scores statements together, which is quicker than one by one.
 
         The kinds of others can be asked as well.
         """
-        self._ready.clear()
-        if wanted := [*dict.fromkeys(texts)]:
-            odds = self.kinds.odds([grams(text) for text in wanted])
+        if len(self._ready) >= MOST_READY:
+            self._ready.clear()
+        if wanted := [text for text in dict.fromkeys(texts) if text not in self._ready]:
+            odds = self.kinds.read([*map(grams, wanted)]).odds
             self._ready.update(zip(wanted, odds.tolist(), strict=True))
 
     def _odds(self, text: str) -> Iterable[tuple[str, float]]:
@@ -64,8 +71,18 @@ class Judge:
         """The probability that each sentence of a passage judges practice and is an item."""
         above = under("", headings, document).others
         seen = [Seen(words_of(text), above) for text in texts]
-        odds = self.sentences.odds(seen)[:, self.sentences.labels.index("item")].tolist()
+        both = self.sentences.read(seen).odds
+        if self.advice:
+            both = self.advice.mixed(both, texts)
+        odds = both[:, self.sentences.columns["item"]].tolist()
         return [
             probability(z) + (JUDGING if self.wording.judgement(text) else 0.0)
             for z, text in zip(odds, texts, strict=True)
         ]
+
+    def states(self, texts: Sequence[str]) -> list[float]:
+        """The probability that each statement is an item, whatever its heading."""
+        if not texts:
+            return []
+        odds = self.items.read([*map(grams, texts)]).odds[:, self.items.columns["item"]]
+        return [*map(probability, odds.tolist())]

@@ -31,11 +31,11 @@ def keep(workspace: Workspace, make: Make) -> tuple[list[Correction], list[Note]
 
 
 def write(workspace: Workspace, log: Log) -> None:
-    """Put `log` in place of the corrections; the graph is then older than the records."""
+    """Put `log` in place of the corrections; every graph is then older than the records."""
     journal = Journal(workspace.folder)
     new = Workspace(journal.new)
     manifest = workspace.manifest()
-    manifest.graph = ""
+    manifest.graphs = {}
     disk.write_lines(new.corrections_path, log.lines())
     manifest.write(new.manifest_path)
     journal.commit(())

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from graphkit.advice import advised
 from graphkit.bodies import Register, load_register
 from graphkit.cases import CaseReader
 from graphkit.coder import Coder, LearnedCoder
+from graphkit.encoder import load_encoder
 from graphkit.features import Features
 from graphkit.formats import Formats, load_formats
 from graphkit.judge import Judge
@@ -34,14 +36,20 @@ class Knowledge:
 
 
 @uncollected(keep=True)
-def load_knowledge() -> Knowledge:
-    """Everything in `import/`, an analyst's own files first."""
+def load_knowledge(encoder: bool | None = None) -> Knowledge:
+    """Everything in `import/`, an analyst's own files first.
+
+    `encoder` says whether it advises; None: as `GRAPHKIT_ENCODER` says (`graphkit.encoder`).
+    """
     themes, facts, register, wording = load_themes(), load_facts(), load_register(), load_wording()
-    features = Features(themes, register)
+    features, cases = Features(themes, register), CaseReader(facts, themes)
+    cases.ready()
+    second = load_encoder(encoder)
+    coded, judged = (advised(name, second) for name in ("themes", "sentences"))
     return Knowledge(
         load_formats(), wording, facts, themes, register,
-        LearnedCoder(features, load_model("themes")),
-        Judge(wording, load_model("kinds"), load_model("sentences")),
+        LearnedCoder(features, *coded),
+        Judge(wording, load_model("kinds"), judged[0], load_model("items"), judged[1]),
         Duties(load_model("responsible"), load_rules()),
-        CaseReader(facts, themes), load_standing(),
+        cases, load_standing(),
     )  # fmt: skip

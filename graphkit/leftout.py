@@ -91,7 +91,7 @@ class Coders:
 
     def _left_out(self, row: dict[str, Any], codes: Codes, duty: Duty) -> LeftOut:
         kinds = self.models["kinds"]
-        judge = Judge(load_wording_once(), kinds, kinds)  # no prose is judged here: any model does
+        judge = Judge(load_wording_once(), kinds, kinds, kinds)  # no prose here: any model does
         coded = {
             "kind": [judge.free_kind(row["text"], kinds.labels)], "themes": list(codes.themes),
             "responsible": list(duty.responsible), "mentioned": list(duty.mentioned),

@@ -9,23 +9,22 @@ so that scores are the same on every machine.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from itertools import accumulate, chain
-from math import exp, sqrt
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graphkit import resources
 from graphkit.features import Seen
+from graphkit.scoring import Read, probability
+from graphkit.vocabulary import OTHER, Vocabulary
+
+__all__ = ["Model", "load_model", "probability", "ranked", "save_model"]
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-REASONS = 3
-# Other features are told from words by a first letter that no word has.
-OTHER = "\t"
-NO_FEATURE = [0]
+    from graphkit.vocabulary import Numbers
 
 
 @dataclass(frozen=True)
@@ -60,9 +59,14 @@ class Model:
         return np.array(sorted(range(len(self.labels)), key=self.labels.__getitem__), dtype=np.intp)
 
     @cached_property
-    def _places(self) -> dict[str, int]:
-        """The row of each feature in the table: the first row is no feature's."""
-        return {name: row + 1 for name, (row, _) in self.values.items()}
+    def columns(self) -> dict[str, int]:
+        """The column of each label."""
+        return {label: column for column, label in enumerate(self.labels)}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The features: in the table, the first row is no feature's."""
+        return Vocabulary({name: row + 1 for name, (row, _) in self.values.items()})
 
     @cached_property
     def _table(self) -> "NDArray[np.signedinteger[Any]]":
@@ -83,38 +87,27 @@ class Model:
         narrow = np.abs(table).max() <= np.iinfo(np.int16).max
         return table.astype(np.int16) if narrow else table
 
-    @cached_property
-    def _columns(self) -> "NDArray[np.signedinteger[Any]]":
-        """The table's columns, each read by itself."""
-        import numpy as np
-
-        return np.ascontiguousarray(self._table.T)
+    def read(self, seen: Sequence[Seen]) -> Read:
+        """The statements as the model sees them, all at once."""
+        words, others = self.vocabulary.words(seen), self.vocabulary.others(seen)
+        return Read(self, *words, *others)
 
     def scores(self, seen: Seen) -> dict[str, float]:
         """The log odds of each label, to three places."""
+        return dict(zip(self.labels, self.read([seen]).odds[0].tolist(), strict=True))
+
+    def summed(self, rows: "Numbers", starts: "Numbers") -> "NDArray[np.int32]":
+        """The sums of rows of the table, of those from each start to the next. Sums are of whole
+        numbers, so that their order never matters."""
         import numpy as np
 
-        words, others = (
-            np.add.reduce(self._table.take(rows or NO_FEATURE, axis=0), axis=0, dtype=np.int32)
-            for rows in self._known(seen)
-        )
-        return dict(zip(self.labels, self._weighed(words, others).tolist(), strict=True))
+        found: NDArray[np.int32] = np.add.reduceat(self._table.take(rows, 0), starts, 0, np.int32)
+        return found
 
-    def odds(self, seen: Sequence[Seen]) -> "NDArray[np.float64]":
-        """The log odds to three places: a row for each statement, a column for each label."""
-        import numpy as np
-
-        found = [rows or NO_FEATURE for one in seen for rows in self._known(one)]
-        starts = [0, *accumulate(map(len, found[:-1]))]
-        table = self._table.take([*chain.from_iterable(found)], axis=0)
-        summed = np.add.reduceat(table, starts, axis=0, dtype=np.int32)
-        return self._weighed(summed[::2], summed[1::2])
-
-    def _weighed(
+    def weighed(
         self, words: "NDArray[np.int32]", others: "NDArray[np.int32]"
     ) -> "NDArray[np.float64]":
-        """The log odds that sums of the table's rows give, of words and of other features. Sums
-        are of whole numbers, so that their order never matters."""
+        """The log odds that sums of the table's rows give, of words and of other features."""
         import numpy as np
 
         length = np.sqrt(np.maximum(words[..., -1:], 1))
@@ -122,6 +115,12 @@ class Model:
         total += others[..., :-1] * self.other * self._scale
         rounded: NDArray[np.float64] = total.round(3)
         return rounded
+
+    def weights_of(self, rows: "Numbers", columns: "Numbers") -> "NDArray[np.float64]":
+        """Value x weight of features, each for a label."""
+        import numpy as np
+
+        return self._table[rows, columns].astype(np.float64)
 
     def best(self, odds: "NDArray[np.float64]", most: int) -> list[list[tuple[str, float]]]:
         """The `most` likeliest labels of each row of `odds`, in the order that `ranked` gives."""
@@ -133,43 +132,6 @@ class Model:
         return [
             [(self.labels[at], z) for at, z in zip(*row, strict=True)] for row in chosen
         ]
-
-    def _known(self, seen: Seen) -> tuple[list[int], list[int]]:
-        """The rows of the words that the model knows, and of the other features."""
-        find = self._places.get
-        others = map(OTHER.__add__, seen.others)
-        return [*filter(None, map(find, seen.words))], [*filter(None, map(find, others))]
-
-    def _named(self, names: Sequence[str]) -> list[tuple[int, str]]:
-        """The features that the model knows, each with its row."""
-        rows = map(self._places.get, names)
-        return [(row, name) for row, name in zip(rows, names, strict=True) if row]
-
-    def because(self, seen: Seen, label: str) -> list[str]:
-        """The features that speak most for a label, strongest first; at most three."""
-        import numpy as np
-
-        words = self._named(seen.words)
-        others = self._named([OTHER + name for name in seen.others])
-        rows = [row for row, _ in (*words, *others)]
-        if not rows:
-            return []
-        squares = self._columns[-1].take(rows[: len(words)] or NO_FEATURE)
-        length = sqrt(int(squares.sum(dtype=np.int32))) or 1.0
-        weights = self._columns[self.labels.index(label)].take(rows).tolist()
-        spoken = zip(weights, words, strict=False)
-        weighed = [(weight / length, name) for weight, (_, name) in spoken if weight > 0]
-        beside = zip(weights[len(words) :], others, strict=True)
-        weighed += [(weight * self.other, name[1:]) for weight, (_, name) in beside if weight > 0]
-        best = sorted((-weight, name) for weight, name in weighed)
-        return [name for _, name in best[:REASONS]]
-
-
-# Scores have three places, so that there are not many.
-@cache
-def probability(log_odds: float) -> float:
-    """The probability that log odds stand for, to two places."""
-    return round(1 / (1 + exp(-max(-30.0, min(30.0, log_odds)))), 2)
 
 
 def load_model(name: str) -> Model:

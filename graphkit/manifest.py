@@ -1,10 +1,12 @@
 """What a workspace was made from: `manifest.json`."""
 
+import hashlib
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from graphkit import __version__, disk
+from graphkit import __version__, disk, resources
+from graphkit.encoder import ALONE
 from graphkit.errors import Refused
 
 
@@ -30,13 +32,16 @@ class Source:
 class Manifest:
     """The sources in a workspace by review id, and those refused by path (reason, advice).
 
-    `graph` is the hash of the graph's rows, "" while the records are newer than the graph.
+    `coder` says what gave the themes in the last import: see `graphkit.encoder.coder`.
+    `graphs` holds for each store that the records as they are were loaded into, by the name that
+    `graphkit.store.addresses.known_as` gives it, the hash of the graph's rows.
     """
 
     vocabulary: str = ""
     reviews: dict[str, Source] = field(default_factory=dict)
     refused: dict[str, dict[str, str]] = field(default_factory=dict)
-    graph: str = ""
+    graphs: dict[str, str] = field(default_factory=dict)
+    coder: str = ""
 
     def refuse(self, path: str, refused: Refused) -> None:
         """Note that the source at `path` was refused."""
@@ -58,7 +63,8 @@ class Manifest:
         return {
             "version": __version__,
             "vocabulary": self.vocabulary,
-            "graph": self.graph,
+            "coder": self.coder,
+            "graphs": dict(sorted(self.graphs.items())),
             "counts": self.counts(),
             "reviews": {name: asdict(source) for name, source in sorted(self.reviews.items())},
             "refused": dict(sorted(self.refused.items())),
@@ -79,4 +85,18 @@ class Manifest:
     @classmethod
     def _from_json(cls, data: dict[str, Any]) -> "Manifest":
         reviews = {name: Source(**source) for name, source in data["reviews"].items()}
-        return cls(data["vocabulary"], reviews, dict(data["refused"]), data.get("graph", ""))
+        before = {"": data["graph"]} if data.get("graph") else {}  # as older versions had it
+        graphs = dict(data.get("graphs", before))
+        coder = data.get("coder", "")
+        return cls(data["vocabulary"], reviews, dict(data["refused"]), graphs, coder)
+
+
+def vocabulary(coder: str = ALONE) -> str:
+    """A hash of everything in `import/` that decides what is found in a text by this coder."""
+    digest = hashlib.sha256(f"{coder}\n".encode())
+    for pattern in ("*.toml", "formats/*.toml", "model/*/*"):
+        for name, path in resources.files("import", pattern).items():
+            if coder == ALONE and name.startswith("model/encoder/"):
+                continue
+            digest.update(f"{name}\n".encode() + path.read_bytes())
+    return digest.hexdigest()

@@ -138,11 +138,19 @@ def _method(part: Part, known: Phrases, facts: Facts) -> str | None:
 
 
 def marking(document: Document, facts: Facts) -> str | None:
-    """The first protective marking on the document's pages, as printed."""
-    for line in (*document.furniture, *document.text[:300].splitlines()):
-        folded = " ".join(re.findall(r"[a-z]+", line.casefold()))
-        known = [m for m in facts.markings if re.match(rf"{re.escape(m)}\b", folded)]
-        if known and len(folded) <= len(max(known, key=len)) + 12:
-            return facts.marking_label.sub("", line.strip())
+    """The highest protective marking on the document's pages, as printed: where pages differ, the
+    whole is as its most protected page."""
+    from graphkit.marking import highest
+
+    found = [line for line in (*document.furniture, *document.text[:300].splitlines())
+             if _marks(line, facts)]  # fmt: skip
     beside = (facts.marked.search(line) for line in document.furniture)
-    return next((found.group().strip(" -–—|") for found in beside if found), None)
+    told = [facts.marking_label.sub("", line.strip()) for line in found]
+    return highest(told or [each.group().strip(" -–—|") for each in beside if each]) or None
+
+
+def _marks(line: str, facts: Facts) -> bool:
+    """Whether a line by itself is a marking."""
+    folded = " ".join(re.findall(r"[a-z]+", line.casefold()))
+    known = [m for m in facts.markings if re.match(rf"{re.escape(m)}\b", folded)]
+    return bool(known) and len(folded) <= len(max(known, key=len)) + 12

@@ -49,6 +49,8 @@ class Naming:
     def _without_employer(self, words: list[str]) -> list[str]:
         for employer in self._fold["employer"]:
             parts = employer.split()
+            if parts[0] not in words:
+                continue
             for at in range(1, len(words) - len(parts)):
                 if words[at : at + len(parts)] == parts:
                     return words[:at] + words[at + len(parts) :]

@@ -68,15 +68,15 @@ def own(name: str) -> Any:
     return Markup(text)
 
 
-def policy(styles: Sequence[str], scripts: Sequence[str] = (), more: Sequence[str] = ()) -> str:
+def policy(styles: Sequence[str], scripts: Sequence[str] = (), images: str = "data:") -> str:
     """A page's content security policy: exactly these styles and scripts, and no address.
 
-    `more` are rules besides, such as `frame-src 'self'`.
+    `images` is where pictures may come from: only what is part of the page itself.
     """
     listed = " ".join(map(_hash, scripts)) or "'none'"
     rules = ("default-src 'none'", f"script-src {listed}",
-             f"style-src {' '.join(map(_hash, styles))}", "img-src data:",
-             "base-uri 'none'", "form-action 'none'", *more)  # fmt: skip
+             f"style-src {' '.join(map(_hash, styles))}", f"img-src {images}",
+             "base-uri 'none'", "form-action 'none'")  # fmt: skip
     return "; ".join(rules)
 
 

@@ -105,8 +105,9 @@ class Reading:
         words = self.document.words(block)
         headings = path(block)
         part = Part(
-            block, words, self._role(block), headings, self._label(block), self._bodies(headings)
-        )
+            block, words, self._role(block), headings, self._label(block), self._bodies(headings),
+            start=block.start,
+        )  # fmt: skip
         part = self._labelled(self._run_in(self._led(part)))
         if introduces(part.block, part.words, after):
             self._begin(part, after)
@@ -125,7 +126,7 @@ class Reading:
         match = None if self.formats.label(part.words) else RUN_IN.match(part.words)
         role = self.formats.heading(match["heading"]) if match else None
         if match is None or role is None or not role.exact or role.holds in COLUMNS:
-            return replace(part, start=part.block.start)
+            return part
         if role.holds == "case" and part.role and part.role.kind:
             role = part.role  # the circumstances of a learning point are not the whole story
         start, words = part.block.start + match.end(), part.words[match.end() :]

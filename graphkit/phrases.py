@@ -9,20 +9,16 @@ matter.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
+from graphkit.lexicon import MOST_BETWEEN, Lexicon, Match, Step
 from graphkit.tokens import (
     ANY,
-    ASKED,
     CAPITALS,
     TEXTS_REMEMBERED,
     TOKEN,
-    Said,
     Token,
     forms,
-    said,
     singular,
-    spans,
     tokenize,
 )  # fmt: skip
 
@@ -34,107 +30,34 @@ __all__ = [
 PAUSES = re.compile(r"[,;:?!]")
 HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 GAP = ".."
-MOST_BETWEEN = 6
-
-
-class Match(NamedTuple):
-    """A phrase found: where its words stand, the phrase as written, and what it stands for."""
-
-    start: int
-    end: int
-    phrase: str
-    meaning: str
-
-
-# One word of a phrase: the forms of a text's words that it takes; None is a gap.
-Word = tuple[str, ...]
-
-
-class Node:
-    """A place reached inside some phrases: those that end here, and the ways on.
-
-    A way on leads from a form of the next word to nodes; `gap` is the node after a gap.
-    """
-
-    __slots__ = ("_after", "ends", "gap", "ways")
-
-    def __init__(self) -> None:
-        self.ends: list[int] = []
-        self.gap: Node | None = None
-        self.ways: dict[str, list[Node]] = {}
-        self._after: dict[Word, Node] = {}
-
-    def after(self, word: Word | None) -> "Node":
-        """The node that `word`, or for None a gap, leads to; made when there was none."""
-        if word is None:
-            self.gap = self.gap or Node()
-            return self.gap
-        if word not in self._after:
-            self._after[word] = node = Node()
-            for name in word:
-                self.ways.setdefault(name, []).append(node)
-        return self._after[word]
-
-    def takes(self, node: "Node") -> None:
-        """Adds the ends and ways of another node, which stays as it is."""
-        self.ends += node.ends
-        for name, nodes in node.ways.items():
-            self.ways.setdefault(name, []).extend(nodes)
-        if node.gap is not None:
-            self.after(None).takes(node.gap)
 
 
 class Phrases:
     """A set of phrases with their meanings, and the search for them."""
 
-    def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
+    def __init__(
+        self, entries: Iterable[tuple[str, str]], lexicon: Lexicon | None = None
+    ) -> None:
         """`entries` are (phrase, meaning) pairs; one phrase may have several meanings.
 
-        Raises ValueError for a phrase that `check` would not pass.
+        Sets that are asked for in the same texts are best in one `lexicon`. Raises ValueError for
+        a phrase that `check` would not pass.
         """
-        root = Node()
-        self._entries: list[tuple[str, str]] = []
-        asked: set[str] = set()
-        for phrase, meaning in dict.fromkeys(entries):
-            for parts in _variants(phrase):
-                asked.update(*filter(None, parts))
-                self._add(root, phrase, meaning, parts)
-        ASKED.add(sorted(asked))
-        self._begun = {name: _merged(nodes) for name, nodes in root.ways.items()}
+        self._lexicon = lexicon or Lexicon()
+        self._number = self._lexicon.add(
+            (phrase, meaning, parts)
+            for phrase, meaning in dict.fromkeys(entries)
+            for parts in _variants(phrase)
+        )
         # One text is asked for the same phrases by one step of reading after another.
         self._found = lru_cache(maxsize=TEXTS_REMEMBERED)(self._search)
-
-    def _add(
-        self, node: Node, phrase: str, meaning: str, parts: tuple[Word | None, ...]
-    ) -> None:
-        for part in parts:
-            node = node.after(part)
-        node.ends.append(len(self._entries))
-        self._entries.append((phrase, meaning))
 
     def every(self, text: str) -> list[Match]:
         """All matches, overlapping ones too, in order of place."""
         return list(self._found(text))
 
-    def _search(self, text: str) -> tuple[Match, ...]:
-        hits = set(self._hits(said(text)))
-        if not hits:
-            return ()
-        at = spans(text)
-        found = [Match(at[one][0], at[last][1], *entry) for one, last, *entry in hits]
-        return tuple(sorted(found, key=_place))
-
-    def _hits(self, text: Said) -> Iterator[tuple[int, int, str, str]]:
-        """The number of the first and the last word of each match, its phrase and meaning."""
-        words, begun = text.words, self._begun
-        for first, names in enumerate(() if begun.keys().isdisjoint(text.forms) else words):
-            for name in names:
-                node = begun.get(name)
-                if node and (node.ends or _goes_on(node, words[first + 1], text)):
-                    ends: dict[int, int] = {}
-                    _follow(node, text, first, ends)
-                    for number, last in ends.items():
-                        yield first, last, *self._entries[number]
+    def _search(self, text: str) -> list[Match]:
+        return self._lexicon.matches(text, self._number)
 
     def outermost(self, text: str) -> list[Match]:
         """The matches that no longer match covers; those of equal extent are all kept."""
@@ -154,46 +77,12 @@ def _place(match: Match) -> tuple[int, int, str, str]:
     return start, -end, phrase, meaning
 
 
-def _follow(node: Node, text: Said, last: int, ends: dict[int, int]) -> None:
-    """Adds to `ends` the phrases that end at `node` or beyond: their number, their last word.
-
-    The words are tried from left to right, so the first end found is the nearest.
-    """
-    for number in node.ends:
-        ends.setdefault(number, last)
-    words, after = text.words, last + 1
-    if node.ways:
-        for name in words[after]:
-            for onward in node.ways.get(name, ()):
-                _follow(onward, text, after, ends)
-    if node.gap is not None and not node.gap.ways.keys().isdisjoint(text.forms):
-        ways = node.gap.ways
-        for at in range(after, min(after + MOST_BETWEEN + 1, len(words))):
-            for name in words[at]:
-                for onward in ways.get(name, ()):
-                    _follow(onward, text, at, ends)
-
-
-def _goes_on(node: Node, after: tuple[str, ...], text: Said) -> bool:
-    """Whether the word after, or any word of a text after a gap, may lead on."""
-    if not node.ways.keys().isdisjoint(after):
-        return True
-    return node.gap is not None and not node.gap.ways.keys().isdisjoint(text.forms)
-
-
-def _merged(nodes: Iterable[Node]) -> Node:
-    """All that several nodes lead to, as one."""
-    found = Node()
-    for node in nodes:
-        found.takes(node)
-    return found
-
-
 def outermost(matches: Iterable[Match]) -> list[Match]:
     """The matches that no longer one of them covers."""
-    found = sorted(matches, key=_place)
+    found = list(matches)
     if len(found) < 2:
         return found
+    found.sort(key=_place)
     kept: list[Match] = []
     reach, start_at_reach = -1, -1
     for match in found:
@@ -213,7 +102,7 @@ def check(phrase: str) -> None:
         pass
 
 
-def _variants(phrase: str) -> Iterator[tuple[Word | None, ...]]:
+def _variants(phrase: str) -> Iterator[tuple[Step | None, ...]]:
     """The phrase with its hyphens read as spaces, and again with them left out."""
     spaced = HYPHEN.sub(" ", phrase)
     yield _parse(spaced)
@@ -221,7 +110,7 @@ def _variants(phrase: str) -> Iterator[tuple[Word | None, ...]]:
         yield _parse(HYPHEN.sub("", phrase))
 
 
-def _parse(phrase: str) -> tuple[Word | None, ...]:
+def _parse(phrase: str) -> tuple[Step | None, ...]:
     words = PAUSES.sub(" ", phrase).replace(GAP, f" {GAP} ").replace("&", " & ").split()
     if not words:
         raise ValueError("A phrase has no words.")
@@ -232,7 +121,7 @@ def _parse(phrase: str) -> tuple[Word | None, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _word(written: str) -> Word:
+def _word(written: str) -> Step:
     """The forms that a word of a phrase takes."""
     names = set()
     for form in written.split("/"):

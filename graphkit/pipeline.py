@@ -1,6 +1,5 @@
 """From files to records to the graph: what `import`, `extract`, `load` and `remove` do."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
@@ -8,16 +7,17 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from graphkit import disk, resources
+from graphkit import disk
 from graphkit.correcting import Note
 from graphkit.corrections import UNDO, Log
+from graphkit.encoder import coder
 from graphkit.errors import Refused
 from graphkit.extract import Extraction, extract
 from graphkit.graph_rows import Graph
 from graphkit.identity import RegisterLike
 from graphkit.intake import Intake, copy_of, review_id
 from graphkit.journal import Journal
-from graphkit.manifest import Manifest, Source
+from graphkit.manifest import Manifest, Source, vocabulary
 from graphkit.readers import read
 from graphkit.recall import recalled
 from graphkit.record import Record
@@ -98,7 +98,8 @@ class Batch:
     def commit(self) -> None:
         """Put everything that waited in its place."""
         self.intake.manifest.forget_gone(self.workspace.folder)
-        self.intake.manifest.vocabulary = vocabulary()
+        self.intake.manifest.coder = coder()
+        self.intake.manifest.vocabulary = vocabulary(self.intake.manifest.coder)
         _commit(self.workspace, self.intake.manifest, self.gone, self.read, self._blocks())
 
     def _blocks(self) -> Iterator[str]:
@@ -143,7 +144,7 @@ def _commit(
     if log is not None:
         disk.write_lines(new.corrections_path, log.lines())
     disk.write_lines(new.not_understood, workspace.not_understood_with(read | gone, lines))
-    manifest.graph = ""
+    manifest.graphs = {}
     manifest.write(new.manifest_path)
     journal.commit(path for review in gone for path in workspace.files(review))
 
@@ -161,15 +162,6 @@ def summary(found: Extraction, path: str, sha256: str) -> Source:
         unsure=sum(item.unsure for item in record.items),
         not_understood=len(found.not_understood),
     )
-
-
-def vocabulary() -> str:
-    """A hash of everything in `import/` that decides what is found in a text."""
-    digest = hashlib.sha256()
-    for pattern in ("*.toml", "formats/*.toml", "model/*/*"):
-        for name, path in resources.files("import", pattern).items():
-            digest.update(f"{name}\n".encode() + path.read_bytes())
-    return digest.hexdigest()
 
 
 def extract_to(
@@ -191,13 +183,14 @@ def load(workspace: Workspace, url: str = "") -> Graph:
     Returns the graph as it was loaded; its `conflicts` are for a person to read.
     """
     from graphkit.store import open_store
+    from graphkit.store.addresses import known_as
 
     with disk.writing(workspace.folder):
         Journal(workspace.folder).settle()
         made, manifest = compiled(workspace), workspace.manifest()
         with closing(open_store(url, workspace.folder, read_only=False)) as store:
             store.write(made)
-        manifest.graph = made.sha256()
+        manifest.graphs[known_as(url, workspace.folder)] = made.sha256()
         manifest.write(workspace.manifest_path)
     return made
 

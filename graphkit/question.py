@@ -20,7 +20,8 @@ BESIDE = ("row", "quote", "place", "passage", "passages")
 class Question:
     """A named question. `columns` is what an answer has, in order, `items` included; `meanings`
     says what some of them mean. `then` is applied, one after the other, to what the store
-    answers: rows of the columns `answered`."""
+    answers: rows of the columns `answered`. `quotes` are the kinds of statement of which each row
+    quotes one (none: one of any kind)."""
 
     name: str
     title: str
@@ -32,6 +33,7 @@ class Question:
     cypher: str
     meanings: tuple[tuple[str, str], ...] = ()
     answered: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -60,7 +62,7 @@ def _question(name: str, text: str) -> Question:
     return Question(
         name, header.single["title"], header.single["asks"], header.single["for"],
         tuple(header.parameters), header.columns, tuple(header.then), cypher,
-        tuple(header.meanings.items()), tuple(answered),
+        tuple(header.meanings.items()), tuple(answered), header.quotes,
     )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a report says. `marking` is the protective markings of its sources, or "";
+    """Everything a report says. `marking` is the highest protective marking of its sources, or "";
     `coverage` is the section on what the graph cannot tell; `made` is what it was made with."""
 
     title: str

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graphkit.answers import Answer, run
-from graphkit.commands.asking import quotes
 from graphkit.coverage import with_refused
 from graphkit.errors import Misuse
+from graphkit.marking import highest
 from graphkit.parameters import KINDS, things
 from graphkit.queries import Passage, question
+from graphkit.release_tables import shown
 from graphkit.store.base import Store
+from graphkit.telling import quotes
 from graphkit.workspace import Workspace
 
 THEME, YEAR = "theme", "_year"
@@ -29,12 +31,14 @@ class Asked:
 @dataclass(slots=True)
 class Asking:
     """A workspace and its store, asked for one report. `given` limits every question that takes
-    it, by name of the parameter; `lead` is the question whose first theme one theme is."""
+    it, by name of the parameter; `lead` is the question whose first theme one theme is; rows that
+    fewer than `least` reviews are behind are left out."""
 
     workspace: Workspace
     store: Store
     given: Mapping[str, str]
     lead: str
+    least: int = 0
 
     def check(self, names: Iterable[str]) -> None:
         """Raises Misuse for a limit that none of these questions takes, UnknownName for a
@@ -85,9 +89,9 @@ class Asking:
         from graphkit.aliases import resolvers
 
         found = run(question(name), self.store, given, resolvers(self.workspace))
-        return with_refused(found, self.workspace)
+        return shown(with_refused(found, self.workspace), self.least)
 
     def markings(self) -> str:
-        """The protective markings of all sources, each once."""
+        """The highest protective marking of all sources; "" where none has one."""
         found = self.store.rows("MATCH (r:Review) RETURN DISTINCT r.marking AS marking", {})
-        return ", ".join(sorted({str(row[0]) for row in found.rows if row[0]}))
+        return highest(row[0] for row in found.rows)

@@ -8,6 +8,7 @@ from graphkit.answers import Answer
 from graphkit.drawing import short
 from graphkit.plots import Plot, Point
 from graphkit.queries import Question, question
+from graphkit.release_tables import NOTHING, ONLY, is_left_out
 from graphkit.report import Report, Section
 from graphkit.report_asking import Asked, Asking
 from graphkit.report_tables import grid, quoted
@@ -22,19 +23,21 @@ TOO_LARGE = "more memory"
 
 
 def report_of(
-    workspace: Workspace, store: Store, names: Sequence[str], given: Mapping[str, str]
-) -> Report:
-    """The report on these questions (none: the usual ones), limited to what is `given`.
+    workspace: Workspace, store: Store, names: Sequence[str], given: Mapping[str, str],
+    least: int = 0,
+) -> Report:  # fmt: skip
+    """The report on these questions (none: the usual ones), limited to what is `given`, without
+    rows that fewer than `least` reviews are behind.
 
     Raises UnknownName for a question, or a thing, that is not known; Misuse for a limit that no
     question takes, or a parameter that a question needs and has not been given.
     """
     plan = read("report/report.toml")
     every = [*dict.fromkeys([*(names or plan["ask"]), *plan["follow"]])]
-    asking = Asking(workspace, store, given, plan["lead"])
+    asking = Asking(workspace, store, given, plan["lead"], least)
     asking.check(every)
     sections = [_told(plan, asking, name, name in names) for name in every if name != COVERAGE]
-    covered = section_of(plan, Asking(workspace, store, {}, plan["lead"]).asked(COVERAGE))
+    covered = section_of(plan, Asking(workspace, store, {}, plan["lead"], least).asked(COVERAGE))
     return Report(
         plan["title"], _scope(given, covered), asking.markings(), tuple(sections), covered,
         tuple(plan["limits"]), tuple(plan["method"]), _made(workspace),
@@ -60,7 +63,7 @@ def unanswered(plan: Mapping[str, Any], asked: Question, error: StoreError) -> S
 
 def _scope(given: Mapping[str, str], covered: Section) -> str:
     limits = BETWEEN.join(f"{name.replace('_', ' ')}: {value}" for name, value in given.items())
-    return limits or f"All {covered.sentence.partition('.')[0]}"
+    return limits or f"All {covered.sentence.removeprefix(ONLY).lstrip().partition('.')[0]}"
 
 
 def _made(workspace: Workspace) -> str:
@@ -88,12 +91,15 @@ def section_of(plan: Mapping[str, Any], asked: Asked) -> Section:
 def _sentence(says: Mapping[str, str], asked: Asked) -> str:
     """The answer in a sentence: plain text, whatever it quotes."""
     answer, rows = asked.answer, asked.answer.objects()
+    left_out = any(map(is_left_out, answer.says))
+    if left_out and not rows:
+        return NOTHING
     template = _template(says["sentence"] if rows else says["none"])
     first = rows[0] if rows else {}
     made = template.render(
         rows=rows, first=first, given=answer.parameters, theme=asked.theme, told=answer.told
     )
-    return " ".join(made.split())
+    return " ".join([*([ONLY] if left_out else []), *made.split()])
 
 
 @lru_cache

@@ -10,9 +10,11 @@ from typing import Any
 from graphkit.pages import harmless
 from graphkit.plots import WIDTH, Plot, height, shapes
 from graphkit.report import Grid, Quote, Report, Section
+from graphkit.resources import file
 
-FONTS = {"Vera": "Vera.ttf", "Vera-Bold": "VeraBd.ttf", "Vera-Italic": "VeraIt.ttf"}
-"""The fonts that reportlab carries (Bitstream Vera), so that every machine prints the same."""
+FONTS = {"Sans": "fonts/DejaVuSans.ttf", "Sans-Bold": "fonts/DejaVuSans-Bold.ttf"}
+"""The fonts of `viz/` (DejaVu Sans), so that every machine prints the same: they have the letters
+of Welsh and of all other languages in Latin, Greek or Cyrillic letters, and arrows."""
 MARGIN = 42.0
 COLOURS = {"bar": "#0b5f6b", "track": "#e8f1f1", "bound": "#1f2a33", "grid": "#dcd8ce"}
 ROLES = {"label": 9.5, "figure": 8.5}
@@ -36,10 +38,10 @@ def _built(report: Report, flow: list[Any], made: "_Making") -> bytes:
     marking, out = made.text(report.marking), io.BytesIO()
 
     def furniture(canvas: Any, page: Any) -> None:
-        canvas.setFont("Vera-Bold", 9)
+        canvas.setFont("Sans-Bold", 9)
         for y in (A4[1] - MARGIN * 0.6, MARGIN * 0.45):
             canvas.drawCentredString(A4[0] / 2, y, marking)
-        canvas.setFont("Vera", 7.5)
+        canvas.setFont("Sans", 7.5)
         canvas.drawRightString(A4[0] - MARGIN, MARGIN * 0.45, str(page.page))
 
     document = SimpleDocTemplate(
@@ -64,11 +66,11 @@ class _Making:
         from reportlab.pdfbase import pdfmetrics
         from reportlab.pdfbase.ttfonts import TTFont
 
-        for name, file in FONTS.items():
-            pdfmetrics.registerFont(TTFont(name, file))
-        self.known = set(pdfmetrics.getFont("Vera").face.charToGlyph)
+        for name, path in FONTS.items():
+            pdfmetrics.registerFont(TTFont(name, str(file("viz", path))))
+        self.known = set(pdfmetrics.getFont("Sans").face.charToGlyph)
         for name, size in SIZES.items():
-            font = "Vera-Bold" if name in BOLD else "Vera"
+            font = "Sans-Bold" if name in BOLD else "Sans"
             space = size * 0.4
             self.styles[name] = ParagraphStyle(
                 name, fontName=font, fontSize=size, leading=size * 1.35, spaceAfter=space,
@@ -174,7 +176,7 @@ class _Making:
         if shape.kind == "line":
             return drawn.Line(shape.x, y, shape.x + shape.w, y - shape.h, strokeColor=colour,
                               strokeWidth=1.5 if shape.role == "bound" else 0.7)  # fmt: skip
-        return drawn.String(shape.x, y, self.text(shape.text), fontName="Vera",
+        return drawn.String(shape.x, y, self.text(shape.text), fontName="Sans",
                             fontSize=ROLES[shape.role], textAnchor=shape.anchor)  # fmt: skip
 
     def missed(self) -> list[Any]:
@@ -194,7 +196,7 @@ def _widths(head: Sequence[str], grid: Grid) -> list[float]:
     least = []
     for i, name in enumerate(head):
         words = [*name.split(), *(word for row in grid.rows for word in row[i].split())]
-        widest = max((stringWidth(word, "Vera", size) for word in words), default=0)
+        widest = max((stringWidth(word, "Sans", size) for word in words), default=0)
         least.append(min(widest, 80.0) + 7)
     wants = [min(60, max(len(row[i]) for row in grid.rows)) for i in range(len(head))]
     left = room - sum(least)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from graphkit.answers import Answer
-from graphkit.commands.asking import compact
 from graphkit.pages import harmless
 from graphkit.queries import Passage
 from graphkit.quotes import where
 from graphkit.report import Grid, Quote
 from graphkit.tables import EMPTY, PROSE, plain
+from graphkit.telling import compact
 
 
 def grid(answer: Answer, most: int, listed: int) -> Grid | None:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from graphkit.bodies import Mention
 from graphkit.duty import ALL, BOARD, UNNAMED, Duty, Rules, load_rules, rest
 from graphkit.features import Seen, Statement, words_of
-from graphkit.linear import Model, probability, ranked
+from graphkit.linear import Model
+from graphkit.scoring import Likely, Read
 
 __all__ = ["ALL", "BOARD", "Duties", "Duty", "Rules", "load_rules", "of_types"]
 
@@ -30,54 +31,76 @@ class Duties:
 
     def of(self, statement: Statement) -> Duty:
         """Who a statement makes responsible and whom it mentions."""
-        text, mentions = statement.text, list(statement.mentions)
-        return replace(self._duty(statement), owner=self.rules.owner(text, mentions))
+        return self.all_of([statement])[0]
 
-    def _duty(self, statement: Statement) -> Duty:
+    def all_of(self, statements: Sequence[Statement]) -> list[Duty]:
+        """The duty of each statement; the model is asked about all of them at once."""
+        acting = [list(self.rules.acting(s.text, s.mentions)) for s in statements]
+        found = [*map(self._laid_out, statements, acting)]
+        asked = [at for at, duty in enumerate(found) if duty is None]
+        read = self.model.read([_seen(statements[at], acting[at], self.rules) for at in asked])
+        for row, at in enumerate(asked):
+            found[at] = self._worded(statements[at], acting[at], Likely(read, row))
+        _explain([found[at] for at in asked], read)
+        return [self._owned(s, duty) for s, duty in zip(statements, found, strict=True) if duty]
+
+    def _owned(self, statement: Statement, duty: Duty) -> Duty:
+        owner = self.rules.owner(statement.text, list(statement.mentions))
+        return replace(duty, owner=owner) if owner else duty
+
+    def _laid_out(self, statement: Statement, mentions: list[Mention]) -> Duty | None:
+        """The duty that layout, a lead-in or a set form of words decides; else None."""
         text = statement.text
-        mentions = list(self.rules.acting(text, statement.mentions))
         if self.rules.everyone.match(text):
             return Duty({ALL: "All"}, rest(mentions, {}))
         if statement.kind == "recommendation" and text.endswith("?"):
             return Duty({BOARD: QUESTION}, rest(mentions, {BOARD: QUESTION}))
         if statement.bodies or self.rules.lead_in(text, mentions):
             return self.rules.duty(text, mentions, statement.bodies)
-        seen = of_types(statement, self.rules)
-        likely = {t: probability(z) for t, z in self.model.scores(seen).items()}
-        named = self.rules.culprits(text, mentions)
+        return None
+
+    def _worded(
+        self, statement: Statement, mentions: list[Mention], likely: Likely
+    ) -> Duty:
+        """The duty that the model reads from the words; a type that none of them names has no cue.
+        """
+        text, named = statement.text, self.rules.culprits(statement.text, mentions)
         chosen = _chosen(likely, named, statement, self.model.threshold)
-        if chosen == [ALL] and likely.get(ALL, 0.0) < self.model.threshold:
+        if chosen == [ALL] and likely[ALL] < self.model.threshold:
             chosen = [t for t in self.rules.acts(text, mentions) if t in named][:1] or chosen
         if chosen[0] in named:
             chosen = self._with_others(text, mentions, chosen)
-        cues = {t: _words(t, mentions) or self._spoken(seen, t) for t in chosen}
-        return Duty(cues, rest(mentions, cues), likely={t: likely.get(t, 0.0) for t in chosen})
+        cues = {t: _words(t, mentions) for t in chosen}
+        return Duty(cues, rest(mentions, cues), likely={t: likely[t] for t in chosen})
 
     def _with_others(self, text: str, mentions: list[Mention], chosen: list[str]) -> list[str]:
         """Those chosen, with all who act in one row with the first of them."""
         others = self.rules.together(text, mentions, chosen[0])
         return list(dict.fromkeys((*chosen, *others)))[: max(MOST, len(chosen))]
 
-    def _spoken(self, seen: Seen, kind: str) -> str:
-        """The words that spoke for a type that nothing names."""
-        words = [name for name in self.model.because(seen, kind) if "=" not in name]
-        return ", ".join(words) or UNNAMED
+
+def _explain(duties: Sequence[Duty | None], read: Read) -> None:
+    """Gives the words that spoke most for each responsible type that nothing names."""
+    cues = [duty.responsible if duty else {} for duty in duties]
+    unnamed = [(at, kind) for at, own in enumerate(cues) for kind, cue in own.items() if not cue]
+    for (at, kind), names in zip(unnamed, read.because(unnamed), strict=True):
+        cues[at][kind] = ", ".join(name for name in names if "=" not in name) or UNNAMED
 
 
 def _chosen(
-    likely: dict[str, float], named: list[str], statement: Statement, least: float
+    likely: Likely, named: list[str], statement: Statement, least: float
 ) -> list[str]:
     """The likely types among those named; else one that the practice itself implies; else all."""
-    order = ranked(likely)
+    order = likely.ranked(min(least, WEAK))
     sure = [t for t in order if t in (*named, ALL) and likely[t] >= least]
     if sure and sure[0] == ALL:
         return [ALL, *(t for t in sure[1:] if likely[t] >= BESIDE_ALL)]
     if sure:
         return [t for t in sure if t != ALL][:MOST]
-    known = statement.known or likely.keys()
+    known = statement.known or order
     implied = [t for t in order if t not in named and t != ALL and t in known]
     faint = not named and statement.kind != "learning"
-    least = max(likely.get(ALL, 0.0), FAINT) if faint else IMPLIED
+    least = max(likely[ALL], FAINT) if faint else IMPLIED
     weak = [t for t in order if t in named and likely[t] >= WEAK]
     return ([t for t in implied if likely[t] > least] or weak)[:1] or [ALL]
 
@@ -88,23 +111,27 @@ def _words(kind: str, mentions: list[Mention]) -> str:
 
 def of_types(statement: Statement, rules: Rules) -> Seen:
     """What tells who is responsible: words with bodies as their types, and where they stand."""
-    statement = replace(statement, mentions=rules.acting(statement.text, statement.mentions))
-    text = _typed(statement.text, statement.mentions)
-    return Seen(words_of(text), (*_placed(statement, rules), f"kind={statement.kind}"))
+    return _seen(statement, list(rules.acting(statement.text, statement.mentions)), rules)
 
 
-def _placed(statement: Statement, rules: Rules) -> tuple[str, ...]:
+def _seen(statement: Statement, mentions: list[Mention], rules: Rules) -> Seen:
+    placed = _placed(statement, mentions, rules)
+    return Seen(words_of(_typed(statement.text, mentions)), (*placed, f"kind={statement.kind}"))
+
+
+def _placed(statement: Statement, mentions: list[Mention], rules: Rules) -> tuple[str, ...]:
     """The types that the rules find responsible, that are named, and that stand first."""
-    found = rules.duty(statement.text, list(statement.mentions), statement.bodies)
+    found = rules.duty(statement.text, mentions, statement.bodies)
     ruled = [f"rule={kind}" for kind in found.responsible]
     named = [f"named={kind}" for kind in found.mentioned]
-    order = list(dict.fromkeys(m.type for m in statement.mentions))
-    first = [f"first={order[0]}"] if order else ["first="]
+    first = [f"first={mentions[0].type if mentions else ''}"]
     above = [f"above={kind}" for kind in statement.bodies]
     return (*ruled, *named, *first, *above)
 
 
 def _typed(text: str, mentions: Sequence[Mention]) -> str:
+    if not mentions:
+        return text
     parts, at = [], 0
     for mention in mentions:
         parts.append(f"{text[at : mention.start]} @{mention.type.replace('-', '')} ")

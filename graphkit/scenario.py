@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from graphkit.marking import highest
 from graphkit.scenario_asked import Asked
 from graphkit.scenario_chance import Chance
 from graphkit.scenario_choice import Turn, choose
@@ -46,7 +47,7 @@ def scenario(workspace: Workspace, store: Store, request: Asked) -> Scenario:
     reviews = _reviews(turns)
     hidden = forbidden(store)
     cases = [made.cases[id] for id in sorted({p.case for turn in turns for p in turn.passages})]
-    people = family(words, made.adult, cases, {turn.agency for turn in turns}, request.ages,
+    people = family(words, made.adult, cases, _about(turns), request.ages,
                     words_of(workspace, reviews, hidden), chance)  # fmt: skip
     names = _names()
     telling = Telling(words, people, turns, made.adult, request.minutes, chance)
@@ -61,14 +62,20 @@ def cited(sheet: dict[str, Any]) -> set[str]:
     return {each["id"] for each in (*quoted, *(p for _, found in sheet["good"] for p in found))}
 
 
+def _about(turns: list[Turn]) -> set[str]:
+    """The themes and agencies of a story."""
+    return {each for turn in turns for each in (turn.theme, turn.agency)}
+
+
 def _reviews(turns: list[Turn]) -> set[str]:
     return {passage.review for turn in turns for passage in turn.passages}
 
 
 def _markings(known: Evidence, ids: set[str]) -> list[str]:
-    """The markings of the cases whose statements are quoted."""
+    """The highest marking of the cases whose statements are quoted, if there is one."""
     cases = {known.passages[id].case for id in ids} & known.cases.keys()
-    return sorted({marking for case in cases for marking in known.cases[case].markings})
+    found = highest(marking for case in cases for marking in known.cases[case].markings)
+    return [found] if found else []
 
 
 def _names() -> dict[str, str]:

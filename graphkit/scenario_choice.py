@@ -73,7 +73,7 @@ def _next(
     most = max(2, stages(request.minutes) // 2)
     for each in dict.fromkeys((theme, *order)):
         for spot in _spots(made, each, picked, request, chance):
-            turn = _turn(made, spot, words, chance)
+            turn = _turn(made, spot, words, chance, {turn.words for turn in picked})
             cases = {passage.case for passage in turn.passages}
             if len(cases) > 1 or sole[next(iter(cases))] < most:
                 return turn
@@ -97,9 +97,13 @@ def _spots(
     return sorted(left, key=rank)
 
 
-def _turn(made: Pool, spot: Spot, words: Words, chance: Chance) -> Turn:
-    name = " ".join(spot)
-    put, found = chance.pick(name, _puttings(words.themes[spot[0]], made.spots[spot]))
+def _turn(made: Pool, spot: Spot, words: Words, chance: Chance, used: set[str]) -> Turn:
+    """The failure in words that no turn before has, as far as there are any."""
+    name, theme, passages = " ".join(spot), words.themes[spot[0]], made.spots[spot]
+    general = [Putting((put, passages)) for put in theme.words]
+    near = _puttings(theme, passages)
+    fresh = ([each for each in some if each[0] not in used] for some in (near, general))
+    put, found = chance.pick(name, next(filter(None, fresh), near))
     return Turn(*spot, put, _several(chance.order(f"cited {name}", found, lambda p: p.id)))
 
 

@@ -7,18 +7,22 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 DATE = datetime(2000, 1, 1)
 """What a file says of when it was made, so that the same pack is the same file on any day."""
+WIDE = 170
+"""Millimetres between the margins."""
+QUOTE, PLACE = "Intense Quote", "List Continue 2"
 BULLETS, NUMBERS = "List Bullet", "List Continue"
 """Numbers are written out: Word would count on from one list to the next."""
 
 
-def docx(text: str) -> bytes:
-    """Markdown `text` as the bytes of a .docx file, the same for the same text."""
+def docx(text: str, marking: str = "") -> bytes:
+    """Markdown `text` as the bytes of a .docx file, the same for the same text, with a protective
+    marking at the head of each page."""
     from docx import Document
     from markdown_it import MarkdownIt
 
     tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(text)
     document: Any = Document()
-    _set_up(document, text.split("\n", 1)[0].lstrip("# "))
+    _set_up(document, text.split("\n", 1)[0].lstrip("# "), marking)
     _Body(document).add(tokens)
     return _same_on_any_day(document)
 
@@ -32,6 +36,7 @@ class _Body:
         self.level = 0
         self.number = ""
         self.rows: list[list[Any]] = []
+        self.ended = False
 
     def add(self, tokens: list[Any]) -> None:
         """Add every block of `tokens`."""
@@ -56,7 +61,7 @@ class _Body:
         self.number = token.info
 
     def _blockquote_open(self, _: Any) -> None:
-        self.styles.append("Intense Quote")
+        self.styles.append(QUOTE)
 
     def _bullet_list_close(self, _: Any) -> None:
         self.styles.pop()
@@ -64,7 +69,8 @@ class _Body:
     _ordered_list_close = _blockquote_close = _bullet_list_close
 
     def _hr(self, _: Any) -> None:
-        self.document.add_page_break()
+        # a break of its own would leave an empty page where the last one is full
+        self.ended = True
 
     def _table_open(self, _: Any) -> None:
         self.rows = []
@@ -79,6 +85,8 @@ class _Body:
         for row, cells in zip(table.rows, self.rows, strict=True):
             for cell, inline in zip(row.cells, cells, strict=True):
                 _runs(cell.paragraphs[0], inline)
+        _shape(table)
+        self.document.add_paragraph()
 
     def _inline(self, token: Any) -> None:
         if self.styles and self.styles[-1] == "table":
@@ -87,10 +95,33 @@ class _Body:
         if self.level:
             paragraph = self.document.add_heading(level=self.level - 1)
         else:
-            paragraph = self.document.add_paragraph(style=self.styles[-1] if self.styles else None)
+            paragraph = self.document.add_paragraph(style=self._style(token))
+        if self.ended:
+            paragraph.paragraph_format.page_break_before, self.ended = True, False
         if self.styles and self.styles[-1] == NUMBERS:
             paragraph.add_run(f"{self.number}. ")
         _runs(paragraph, token)
+
+    def _style(self, token: Any) -> str | None:
+        """The paragraph's style; where a quotation stands looks other than its words."""
+        style = self.styles[-1] if self.styles else None
+        return PLACE if style == QUOTE and not token.content.startswith("“") else style
+
+
+def _shape(table: Any) -> None:
+    """Columns as wide as what is in them asks for, and the first row as a head."""
+    from docx.shared import Mm
+
+    longest = [max(len(cell.text) for cell in column.cells) for column in table.columns]
+    shares = [min(max(length, 9), 60) for length in longest]
+    table.autofit = False
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Mm(WIDE * share // sum(shares))
+        for cell in column.cells:
+            cell.width = column.width
+    for cell in table.rows[0].cells:
+        for run in cell.paragraphs[0].runs:
+            run.bold = True
 
 
 def _runs(paragraph: Any, inline: Any) -> None:
@@ -114,13 +145,18 @@ def _harmless(text: str) -> str:
                    for sign in text)  # fmt: skip
 
 
-def _set_up(document: Any, title: str) -> None:
+def _set_up(document: Any, title: str, marking: str) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Mm, Pt
 
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(20)
     document.styles["Normal"].font.size = Pt(11)
+    if marking:
+        head = page.header.paragraphs[0]
+        head.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        head.add_run(_harmless(marking)).bold = True
     known = document.core_properties
     known.author = known.last_modified_by = "graphkit"
     known.title, known.language, known.comments = title, "en-GB", ""

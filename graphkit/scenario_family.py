@@ -24,18 +24,19 @@ class Family:
 
 
 def family(
-    words: Words, adult: bool, cases: list[Case], agencies: set[str],
+    words: Words, adult: bool, cases: list[Case], about: set[str],
     ages: tuple[int, int] | None, taken: set[str], chance: Chance,
 ) -> Family:  # fmt: skip
     """A family for a scenario on `cases`, with no age of theirs and no word of `taken` as a name.
 
-    `taken` is words in lower case. Raises GraphkitError where no name is left.
+    `about` are the themes and agencies of the story, which not every age fits; `taken` is words in
+    lower case. Raises GraphkitError where no name is left.
     """
     kind = "adult" if adult else "child"
     households = words.family["households"][kind]
     chosen = chance.pick("household", range(len(households)))
     names = _names(words, words.family["sexes"][kind][chosen], adult, taken, chance)
-    number, unit = _age(words, cases, ages or _span(words, adult, agencies), chance)
+    number, unit = _age(words, cases, ages or _span(words, adult, about), chance)
     home, since = (chance.pick(sort, words.family["places"][sort]) for sort in ("homes", "since"))
     surname = names.pop("surname")
     told = [households[chosen].format(**names),
@@ -74,12 +75,17 @@ def _free(
     return chance.pick(purpose, free)
 
 
-def _span(words: Words, adult: bool, agencies: set[str]) -> tuple[int, int]:
-    """The youngest and the oldest that the person may be, for what these agencies see."""
+def _span(words: Words, adult: bool, about: set[str]) -> tuple[int, int]:
+    """The youngest and the oldest that the person may be, for what the story is about.
+
+    Where no age fits all of it, what is too young for it gives way.
+    """
     if adult:
         return GROWN, OLDEST
-    oldest = words.family["oldest"]
-    return 0, min([GROWN - 1, *(oldest[agency] for agency in agencies & oldest.keys())])
+    least, most = words.family["youngest"], words.family["oldest"]
+    youngest = max([0, *(least[each] for each in about & least.keys())])
+    oldest = min([GROWN - 1, *(most[each] for each in about & most.keys())])
+    return youngest, oldest if youngest <= oldest else GROWN - 1
 
 
 def _age(

@@ -36,7 +36,7 @@ def write(made: Scenario, path: Path) -> list[Path]:
     require_hidden(texts[0], made.hidden)
     paths = [path, beside(path)]
     for each, text in zip(paths, texts, strict=True):
-        _write(each, text)
+        _write(each, text, "".join(made.markings))
     return paths
 
 
@@ -66,13 +66,13 @@ def _sign(found: re.Match[str]) -> str:
     return f"{found[0]}\\" if found[0].isdecimal() else f"\\{found[0]}"
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str, marking: str) -> None:
     """Write Markdown in the format of the file's suffix, whole or not at all."""
     if path.suffix == ".docx":
         from graphkit.scenario_docx import docx
 
         new = path.with_name(f".{path.name}.new")
-        new.write_bytes(docx(text))
+        new.write_bytes(docx(text, marking))
         new.replace(path)
         return
     disk.write_lines(path, [text if path.suffix == ".md" else html(text)])

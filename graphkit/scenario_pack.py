@@ -77,11 +77,11 @@ def _stages(telling: Telling) -> list[dict[str, Any]]:
         event = _event(telling, turn.agency, told)
         when, weeks = telling.chance.pick(f"pace {number}", telling.words.family["pace"]["steps"])
         week += weeks if number > 1 else 0
-        question, *answers = _decision(telling, turn, told)
+        scene, question, *answers = _decision(telling, turn, told)
         made.append({
             "number": number, "when": f"Week {week}", "opening": when if number > 1 else "",
             "agency": turn.agency, "team": telling.words.actors[turn.agency].team,
-            "event": telling.fill(event[0], turn.agency), "about": event[1],
+            "event": telling.fill(event[0], turn.agency), "about": event[1], "scene": scene,
             "wrong": telling.fill(turn.words, turn.agency), "question": question,
             "answers": telling.chance.order(f"answers {number}", answers), "best": answers[0],
         })  # fmt: skip
@@ -96,7 +96,8 @@ def _event(telling: Telling, agency: str, told: set[str]) -> list[str]:
 
 
 def _decision(telling: Telling, turn: Turn, told: set[str]) -> list[str]:
-    """A question that no stage before has asked, as far as the theme has one."""
+    """What leads to a question that no stage before has asked, as far as the theme has one, the
+    question, and its answers."""
     decisions = telling.chance.order(turn.theme, telling.words.themes[turn.theme].decisions)
     chosen = next((each for each in decisions if each[0] not in told), decisions[0])
     told.add(chosen[0])
@@ -116,13 +117,17 @@ def _cards(telling: Telling, stages: list[dict[str, Any]], known: Evidence) -> l
 
 
 def _card(telling: Telling, agency: str, stages: list[dict[str, Any]]) -> dict[str, Any]:
+    """What an agency saw at its stages, what it alone knows from before, and what others saw."""
     actor = telling.words.actors[agency]
-    knows = [stage["event"] for stage in stages if stage["agency"] in (agency, ALL)]
-    if all(stage["agency"] != agency for stage in stages):
-        knows.append(telling.fill(_event(telling, agency, set())[0], agency))
+    told = {stage["about"] for stage in stages}
+    earlier = telling.chance.order(f"earlier {agency}", actor.events[telling.kind])
+    alone = [telling.fill(what, agency) for what, about in earlier if about not in told]
     hidden = [(stage["about"], stage["team"]) for stage in stages
               if stage["agency"] not in (agency, ALL)]  # fmt: skip
-    return {"who": actor.who, "team": actor.team, "knows": knows, "hidden": hidden}
+    knows = [stage for stage in stages if stage["agency"] in (agency, ALL)]
+    own = [stage for stage in knows if stage["agency"] == agency]
+    return {"who": actor.who, "team": actor.team, "knows": knows, "alone": alone[:1],
+            "hidden": hidden, "own": own}  # fmt: skip
 
 
 def _each(telling: Telling, themes: list[str], what: str, most: int) -> list[str]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from graphkit.disclosure import Finding, released
-from graphkit.errors import GraphkitError
+from graphkit.marking import require_free
 from graphkit.scenario import Scenario
 
 Quoted = list[dict[str, str]]
@@ -15,26 +15,24 @@ def release(made: Scenario, marked: bool = False) -> tuple[Scenario, list[Findin
 
     Raises GraphkitError for quotations of a review with a protective marking, unless `marked`.
     """
-    if made.markings and not marked:
-        raise GraphkitError(
-            f"A review quoted here is marked {made.markings[0]}. Ask whoever marked it; if they "
-            "agree, add --marked. Nothing was written."
-        )
+    require_free(made.markings, marked)
     found: list[Finding] = []
     stages = [
         {**stage, **{part: _safe(stage[part], found) for part in ("passages", "asked")}}
         for stage in made.sheet["stages"]
     ]
     good = [(name, _safe(quoted, found)) for name, quoted in made.sheet["good"]]
-    sheet: dict[str, Any] = {**made.sheet, "stages": stages, "good": good}
+    reviews = [tuple(_text(each, found) for each in pair) for pair in made.sheet["reviews"]]
+    sheet: dict[str, Any] = {**made.sheet, "stages": stages, "good": good, "reviews": reviews}
     return replace(made, sheet=sheet), found
 
 
 def _safe(quoted: Quoted, found: list[Finding]) -> Quoted:
-    made = []
-    for each in quoted:
-        text, more = released(each["text"])
-        where, also = released(each["where"])
-        found += [*more, *also]
-        made.append({**each, "text": text, "where": where})
+    return [{**each, "text": _text(each["text"], found), "where": _text(each["where"], found)}
+            for each in quoted]  # fmt: skip
+
+
+def _text(text: str, found: list[Finding]) -> str:
+    made, more = released(text)
+    found += more
     return made

@@ -29,6 +29,7 @@ def sheet(
         "reviews": sorted({(each.title, each.review) for each in cited}),
         "cases": len({each.case for each in cited}), "fitting": len(made.cases),
         "surname": pack["surname"], "subject": pack["subject"], "minutes": pack["minutes"],
+        "cards": pack["cards"],
     }  # fmt: skip
 
 

@@ -14,6 +14,8 @@ from graphkit.errors import GraphkitError
 PERSONS = ("subject", "carer", "partner", "relative", "sibling", "place")
 ACTORS = ("who", "Who", "team")
 KINDS = ("child", "adult")
+ENOUGH = 4
+"""Texts of a decision at the least: what leads to it, the question, two answers."""
 THEMES, AGENCIES, FAMILY = ("themes.toml", "risks.toml"), "agencies.toml", "family.toml"
 
 
@@ -21,8 +23,8 @@ THEMES, AGENCIES, FAMILY = ("themes.toml", "risks.toml"), "agencies.toml", "fami
 class Theme:
     """How a theme's failure is told. `when` has a pattern of passages for each closer wording.
 
-    `decisions` are a question and its answers, the one that good practice points to first; what a
-    pattern of `never` is found in is not cited.
+    `decisions` are what leads to a question, the question and its answers, the one that good
+    practice points to first; what a pattern of `never` is found in is not cited.
     """
 
     words: list[str]
@@ -103,6 +105,8 @@ def _theme(table: Mapping[str, Any]) -> Theme:
     )  # fmt: skip
     for text in (*made.words, *(words for _, words in when)):
         _check(text, {*PERSONS, *ACTORS} - {"sibling"})
+    if any(len(each) < ENOUGH for each in made.decisions):
+        raise ValueError("a decision is what leads to it, a question and at least two answers")
     decisions = [text for each in made.decisions for text in each]
     for text in (*made.aims, *made.questions, *made.good, *decisions):
         _check(text, {*PERSONS} - {"sibling"})
@@ -153,8 +157,9 @@ def _check_family(family: Mapping[str, Any]) -> None:
     if not all(isinstance(weeks, int) and words for words, weeks in family["pace"]["steps"]):
         raise ValueError("a step of the pace is its words and a number of weeks")
     _texts(family["households"]["strengths"])
-    if not all(isinstance(years, int) for years in family["oldest"].values()):
-        raise ValueError("the oldest age with an agency is a whole number of years")
+    for end in ("oldest", "youngest"):
+        if not all(isinstance(years, int) for years in family[end].values()):
+            raise ValueError(f"the {end} age with an agency or theme is a whole number of years")
 
 
 def _wrong(path: Path, place: str, error: Exception) -> GraphkitError:

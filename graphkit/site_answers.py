@@ -6,6 +6,7 @@ from typing import Any
 
 from graphkit.answers import Answer
 from graphkit.plots import Plot
+from graphkit.release_tables import is_left_out
 from graphkit.report import Section
 from graphkit.report_making import count
 from graphkit.site import Link, Listing, Matrix, Sheet, path_of
@@ -15,7 +16,8 @@ from graphkit.site_trends import Trends
 
 Ask = Callable[..., tuple[Answer, Section]]
 """Asks a question by name: its answer, and the section of a report on it."""
-SHADES = 5
+SHADES, NOTE = 5, 4
+"""How many shades of a square there are; the column of notes in a list of figures."""
 
 
 @dataclass(slots=True)
@@ -39,6 +41,11 @@ class Answers:
             pair = self.ids["AgencyType", row["agency"]], self.ids["Theme", row["theme"]]
             self.cells.append({**row, "items": items, "pair": pair})
 
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What is to be said of figures that leave something out; nothing where they do not."""
+        return tuple(said for said in (self.told.says if self.told else ()) if is_left_out(said))
+
     def sheets(self) -> Iterator[Sheet]:
         """One page per agency type, theme, pair of both, and family of recommendations."""
         for cell in self.cells:
@@ -55,7 +62,7 @@ class Answers:
                  ("Theme", (self.content.link("Theme", theme),)))  # fmt: skip
         lead = f"It went wrong in {cell['cases']} of {count(cell['of'], 'case')} of this agency."
         title = f"{cell['agency']}: {cell['theme']}"
-        sheet = Sheet(_behind(cell), "Agency and theme", title, lead, facts,
+        sheet = Sheet(behind(cell), "Agency and theme", title, lead, facts,
                       notes=(cell["note"],) if cell["note"] else ())  # fmt: skip
         yield from parted(sheet, self.content, cell["items"])
 
@@ -63,8 +70,10 @@ class Answers:
         id = row["id"]
         every = self.content.into("OF_TYPE", "Agency", "AgencyType", id)
         bodies = self.content.links("Agency", (b for b in every if b not in self.content.generic))
-        facts = filled([*self.content.facts("AgencyType", row), ("Bodies", bodies)])
         rows = [self._line(c, "Theme", 1) for c in self.cells if c["pair"][0] == id]
+        drawn = self.content.drawn("AgencyType", id) if rows else ()
+        facts = filled([*self.content.facts("AgencyType", row), ("Bodies", bodies),
+                        ("Picture", drawn)])  # fmt: skip
         sheet = Sheet(path_of("AgencyType", id), self.content.types.name("AgencyType"),
                       self.content.names[f"AgencyType:{id}"], facts=facts,
                       tables=_listed("What went wrong", "Theme", rows, self.told))  # fmt: skip
@@ -77,7 +86,9 @@ class Answers:
         cells.sort(key=lambda cell: (cell["pair"][0] == ALL, -cell["cases"], cell["agency"]))
         rows = [self._line(cell, "AgencyType", 0) for cell in cells]
         cases = self.content.links("Case", self.content.into("FEATURES", "Case", "Theme", id))
-        facts = filled([*self.content.facts("Theme", row), ("Risk in the case", cases)])
+        drawn = self.content.drawn("Theme", id) if rows else ()
+        facts = filled([*self.content.facts("Theme", row), ("Risk in the case", cases),
+                        ("Picture", drawn)])  # fmt: skip
         yield Sheet(
             path_of("Theme", id), self.content.types.name("Theme"), row["name"], trend.sentence,
             facts, trend.plot, _listed("Where it went wrong", "Agency", rows, self.told),
@@ -86,8 +97,8 @@ class Answers:
     def _line(self, cell: dict[str, Any], label: str, part: int) -> tuple[Any, ...]:
         link = self.content.link(label, cell["pair"][part])
         share = f"{cell['share']:.0%} ({cell['low']:.0%}–{cell['high']:.0%})"
-        behind = Link(count(len(cell["items"]), "statement"), _behind(cell))
-        return link, cell["cases"], cell["of"], share, cell["note"] or "", behind
+        words = Link(count(len(cell["items"]), "statement"), behind(cell))
+        return link, cell["cases"], cell["of"], share, cell["note"] or "", words
 
     def _families(self) -> Iterator[Sheet]:
         answer, told = self.ask("recommendation-families")
@@ -108,21 +119,29 @@ class Answers:
         yield Sheet("families.html", "List", "Recommendations made again and again", told.sentence,
                     tables=(Listing("Families", head, tuple(listed)),))  # fmt: skip
 
+    def cases(self, part: int) -> dict[str, set[str]]:
+        """The cases with a failure of each agency type (`part` 0), or of each theme (1), by id."""
+        found: dict[str, set[str]] = {}
+        for cell in self.cells:
+            known = (self.content.passages[item].case for item in cell["items"])
+            found.setdefault(cell["pair"][part], set()).update(filter(None, known))
+        return found
+
     def lists(self) -> Iterator[Sheet]:
         """The lists of agency types and of themes."""
         for label, part in (("AgencyType", 0), ("Theme", 1)):
-            behind: dict[str, set[str]] = {}
-            for cell in self.cells:
-                cases = (self.content.passages[item].case for item in cell["items"])
-                behind.setdefault(cell["pair"][part], set()).update(filter(None, cases))
-            rows = [(self.content.link(label, row["id"]), len(behind.get(row["id"], ())))
+            found = self.cases(part)
+            rows = [(self.content.link(label, row["id"]), len(found.get(row["id"], ())))
                     for row in self.content.graph.nodes.get(label, [])]  # fmt: skip
             ends = path_of(label, ALL)
             rows.sort(key=lambda row: (row[0].href == ends, -row[1], row[0].text))
             head = (self.content.types.name(label), "Cases with a failure")
             plural = self.content.types.plural(label)
+            # what is left out of the answer is not counted here: none counted may be a few
+            none = "" if self.left_out else 0
+            told = tuple((link, count or none) for link, count in rows)
             yield Sheet(f"{ends.partition('/')[0]}.html", "List", plural,
-                        tables=(Listing(plural, head, tuple(rows)),))  # fmt: skip
+                        tables=(Listing(plural, head, told, self.left_out),))  # fmt: skip
 
     def plots(self) -> Iterator[tuple[Link, str, Plot]]:
         """The trend of every theme that has more than one year."""
@@ -147,7 +166,8 @@ class Answers:
         return Matrix(themes, rows, told.told if told else "", told.says if told else ())
 
 
-def _behind(cell: dict[str, Any]) -> str:
+def behind(cell: dict[str, Any]) -> str:
+    """The page of an agency type and a theme."""
     agency, theme = cell["pair"]
     return path_of("Cell", f"{agency}--{theme}")
 
@@ -156,13 +176,15 @@ def _square(cell: dict[str, Any] | None, most: int) -> tuple[int, int, str]:
     """Cases, how dark, and the page behind."""
     if cell is None:
         return 0, 0, ""
-    return cell["cases"], -(-cell["cases"] * SHADES // most), _behind(cell)
+    return cell["cases"], -(-cell["cases"] * SHADES // most), behind(cell)
 
 
 def _listed(
     title: str, first: str, rows: list[tuple[Any, ...]], told: Section | None
 ) -> tuple[Listing, ...]:
-    head = (first, "Cases", "Of", "Share", "Note", "Words")
+    head: tuple[str, ...] = (first, "Cases", "Of", "Share", "Note", "Words")
+    if not any(row[NOTE] for row in rows):
+        head, *rows = ((*row[:NOTE], *row[NOTE + 1 :]) for row in (head, *rows))
     meanings = dict(told.meanings) if told else {}
     notes = tuple(f"{name.capitalize()}: {meanings[name]}." for name in ("cases", "of")
                   if name in meanings)  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 from graphkit.drawing import Passage
 from graphkit.drawing_graph import names_of
@@ -11,6 +12,8 @@ from graphkit.site import Link, path_of
 from graphkit.viewdata import Types, load_types, read
 
 Row = dict[str, Any]
+DRAWN = 5000
+"""Statements up to which the explorer's picture has the whole graph, and all of its words."""
 ALL, NOT_ONE = "all-agencies", "no one agency singled out"
 """The type that stands for all agencies or none, and what answers call it."""
 
@@ -55,6 +58,12 @@ class Content:
         name = self.names.get(f"{label}:{id}", id)
         bare = label == "Agency" and id in self.generic
         return Link(name, "" if bare else path_of(label, id))
+
+    def drawn(self, label: str, id: str) -> tuple[Link, ...]:
+        """A link to a node in the explorer's picture; none where a large graph's has it not."""
+        if len(self.passages) > DRAWN and label not in ("AgencyType", "Theme"):
+            return ()
+        return (Link("What it is linked to", f"viewer.html#{quote(f'{label}:{id}', '')}"),)
 
     def links(self, label: str, ids: Iterable[str]) -> tuple[Link, ...]:
         """Links to the pages of nodes, by name, each once."""

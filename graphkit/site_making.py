@@ -2,19 +2,17 @@
 
 import gc
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from graphkit import disk, folders
 from graphkit.answers import Answer, run
 from graphkit.coverage import with_refused
-from graphkit.drawing import Drawing
-from graphkit.drawing_answer import drawing_of_answer
-from graphkit.drawing_graph import drawing_of_graph, marking
+from graphkit.drawing_graph import marking
 from graphkit.errors import Misuse
 from graphkit.pages import text_of
 from graphkit.queries import question
+from graphkit.release_tables import shown
 from graphkit.report import Section
 from graphkit.report_asking import Asked
 from graphkit.report_making import section_of
@@ -22,6 +20,7 @@ from graphkit.site import FOLDERS, Link, Sheet, place_of
 from graphkit.site_answers import Answers
 from graphkit.site_content import Content
 from graphkit.site_html import Pages
+from graphkit.site_picture import picture
 from graphkit.site_search import Entry, Index
 from graphkit.site_sheets import lists, sheets
 from graphkit.site_trends import Trends
@@ -30,17 +29,16 @@ from graphkit.view import page
 from graphkit.viewdata import read
 from graphkit.workspace import Workspace
 
-DRAWN, ROWS = 5000, 3
-"""Statements up to which the viewer draws the whole graph; above, rows of an answer it draws."""
 STYLE = "site"
 """What the mark in the folder calls it, so that no other export is ever overwritten."""
 
 
 class Asker:
-    """Asks the store the questions that pages are answers to, each once."""
+    """Asks the store the questions that pages are answers to, each once; rows that fewer than
+    `least` reviews are behind are left out."""
 
-    def __init__(self, workspace: Workspace, store: Store) -> None:
-        self.workspace, self.store = workspace, store
+    def __init__(self, workspace: Workspace, store: Store, least: int = 0) -> None:
+        self.workspace, self.store, self.least = workspace, store, least
         self.plan = read("report/report.toml")
         self.known: dict[str, tuple[Answer, Section]] = {}
 
@@ -48,12 +46,14 @@ class Asker:
         """The answer to a question, and how a report tells it."""
         if name not in self.known:
             found = with_refused(run(question(name), self.store, {}), self.workspace)
+            found = shown(found, self.least)
             self.known[name] = found, section_of(self.plan, Asked(found, [], (), ""))
         return self.known[name]
 
 
-def write(folder: Path, graph: Any, workspace: Workspace, store: Store) -> int:
-    """Write the explorer of a graph to `folder`; how many files it has.
+def write(folder: Path, graph: Any, workspace: Workspace, store: Store, least: int = 0) -> int:
+    """Write the explorer of a graph to `folder`; how many files it has. Its tables are without rows
+    that fewer than `least` reviews are behind.
 
     Raises Misuse where the folder holds anything that no earlier site put there.
     """
@@ -61,7 +61,7 @@ def write(folder: Path, graph: Any, workspace: Workspace, store: Store) -> int:
     collecting = gc.isenabled()
     gc.disable()  # it would look through millions of rows again and again, and free none
     try:
-        files = _files(graph, workspace, store)
+        files = _files(graph, workspace, store, least)
         folders.replace(folder, STYLE, files)
         return len(files)
     finally:
@@ -78,33 +78,22 @@ def require_ours(folder: Path) -> None:
                      "Give another folder, or empty this one.")  # fmt: skip
 
 
-def _files(graph: Any, workspace: Workspace, store: Store) -> dict[str, Iterable[str]]:
+def _files(
+    graph: Any, workspace: Workspace, store: Store, least: int
+) -> dict[str, Iterable[str]]:
     content = Content(graph)
-    ask = Asker(workspace, store)
+    ask = Asker(workspace, store, least)
     pages = Pages(content, marking(graph.nodes.get("Review", [])))
-    answers, index = Answers(content, ask, Trends(content, ask.plan)), Index()
+    answers, index = Answers(content, ask, Trends(content, ask.plan, least)), Index()
     made = [*lists(content), *answers.lists(), *sheets(content), *answers.sheets()]
     # made when it is written: all pages together are larger than a machine's memory may be
     files: dict[str, Iterable[str]] = {each.path: map(pages.sheet, (each,)) for each in made}
     files |= dict(_own(pages, answers, ask))
-    files["viewer.html"] = [page(_drawing(content, ask))]
+    files["viewer.html"] = [page(picture(content, answers))]
     for entry in _entries(content, made):
         index.add(entry)
     files |= {name: [text] for name, text in index.files()}
     return files
-
-
-def _drawing(content: Content, ask: Asker) -> Drawing:
-    """The whole graph as a picture; of a large one the failures that appear in most cases."""
-    if len(content.passages) <= DRAWN:
-        return replace(drawing_of_graph(content.graph), title="Links")
-    answer, told = ask("repeated-failures")
-    return drawing_of_answer(
-        f"The {ROWS} failures that appear in most cases", answer.columns, answer.rows[:ROWS],
-        answer.items[:ROWS], content.passages, question="repeated-failures", subtitle=told.asks,
-        names=content.names, marking=marking(content.graph.nodes.get("Review", [])),
-        meanings=told.meanings,
-    )  # fmt: skip
 
 
 def _own(pages: Pages, answers: Answers, ask: Asker) -> Iterator[tuple[str, list[str]]]:

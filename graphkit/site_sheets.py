@@ -50,6 +50,7 @@ def _case(content: Content, row: Row) -> Iterator[Sheet]:
         ("Under", content.links("Agency", content.out.targets("UNDER", id))),
         ("Reviews", content.links("Review", content.into("EXAMINES", "Review", "Case", id))),
         ("Risks in the case", content.links("Theme", content.out.targets("FEATURES", id))),
+        ("Picture", content.drawn("Case", id)),
     ]
     told = "What these reviews say of no one case; left out of every count."
     sheet = Sheet(path_of("Case", id), content.types.name("Case"), _name(content, "Case", id),

@@ -6,6 +6,7 @@ from typing import Any
 from graphkit.answers import Answer
 from graphkit.identity import year
 from graphkit.queries import question
+from graphkit.release_tables import shown
 from graphkit.report import Section
 from graphkit.report_asking import Asked
 from graphkit.report_making import section_of
@@ -17,10 +18,12 @@ Key = tuple[str, int]
 
 
 class Trends:
-    """For every theme the rows that the question `trends` gives for all boards and areas."""
+    """For every theme the rows that the question `trends` gives for all boards and areas, without
+    those that fewer than `least` cases are behind."""
 
-    def __init__(self, content: Content, plan: dict[str, Any]) -> None:
+    def __init__(self, content: Content, plan: dict[str, Any], least: int = 0) -> None:
         self.content, self.plan, self.question = content, plan, question("trends")
+        self.least = least
         defaults = {p.name: p.default for p in self.question.parameters}
         self.few = defaults["few"] or 0
         self.keys = dict(self._keys())
@@ -58,8 +61,8 @@ class Trends:
 
     def section(self, theme: str) -> Section:
         """The trend of one theme in a sentence and a plot."""
-        rows, shown = self.rows(theme), self.question.shown
-        answer = Answer(self.question, [*shown], [[row[name] for name in shown] for row in rows],
+        rows, names = self.rows(theme), self.question.shown
+        answer = Answer(self.question, [*names], [[row[name] for name in names] for row in rows],
                         [[] for _ in rows], {"few": self.few, "theme": theme})  # fmt: skip
         name = self.content.names[f"Theme:{theme}"]
-        return section_of(self.plan, Asked(answer, [], (), name))
+        return section_of(self.plan, Asked(shown(answer, self.least), [], (), name))

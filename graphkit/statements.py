@@ -1,14 +1,16 @@
 """Splits a part of a document into statements: each one that an analyst would file by itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graphkit.formats import Formats, Label, Role
 from graphkit.judge import Judge
 from graphkit.parts import Part
+from graphkit.record import KINDS
 from graphkit.sentences import Span, clauses, sentences
+from graphkit.unpromised import PLAIN, Unpromised, nearest, own_heading
 
 LISTING = re.compile(r"^[^:;.]{3,160}:\s+(?=\S)")
 LETTERED = re.compile(r"(?:(?<=\s)|^)\((?P<letter>[a-h])\)\s+")
@@ -24,9 +26,9 @@ LEAD_LETTERS, CLAUSE_LETTERS = 40, 30
 # In a narrative a sentence without a word of judgement is an item only from CERTAIN on.
 CERTAIN = 0.95
 ANALYSIS, NARRATIVE = -0.06, -0.12
-# Under a heading that no format knows only a plain judgement is an item.
-UNPROMISED = 0.5
 SILENT = -0.2
+# A paragraph of so many sentences below a subheading among findings or lessons may tell events too.
+TELLING, SENTENCES = ("finding", "learning"), 4
 # A sentence turns from the one before it in so many letters ("He did not, however, …").
 TURNS_WITHIN = 30
 
@@ -54,22 +56,40 @@ class Splitter:
     formats: Formats
     judge: Judge
     document: str
+    begun: Container[str] = ()
+
+    @property
+    def _unknown(self) -> Unpromised:
+        return Unpromised(self.judge, self.document)
 
     def statements(self, part: Part) -> list[Statement]:
         """The statements of a part, in order; none where it only introduces or instructs."""
         start, end = self._without_instruction(part.start, part.block.end)
         if start >= end or part.introduces:
             return []
-        if part.role is None:
-            return list(self._judging(start, end, part)) if part.cell is None else []
+        if part.role is None and part.headings[-1:] and part.headings[-1] in self.begun:
+            return self._judging(start, end, part)
+        if part.role is None or (part.role.holds == "nothing" and part.role.read == "sentences"):
+            return self._unpromised(start, end, part) if part.cell is None else []
         label = self._label(self.text[start:end], part.role)
         start += label.end if label else 0
         if part.role.read == "sentences" or part.role.holds in ("prose", "case"):
+            return self._judging(start, end, part)
+        if not label and self._tells(start, end, part):
             return self._judging(start, end, part)
         ref = label.ref if label else None
         found = self._split(start, end, part.role.kind == "recommendation")
         whole = [Statement(*span, None, ref, label, letter) for span, letter in found]
         return [turned for one in whole for turned in self._turning(one, part)]
+
+    def _tells(self, start: int, end: int, part: Part) -> bool:
+        """Whether a paragraph is prose that tells as well as judges: several sentences below the
+        writer's own subheading among findings and lessons."""
+        role = part.role
+        prose = part.block.kind == "paragraph" and part.cell is None
+        if role is None or role.holds not in TELLING or not prose or not own_heading(part):
+            return False
+        return len(sentences(self.text, start, end)) >= SENTENCES
 
     def _label(self, words: str, role: Role) -> Label | None:
         """The printed label or code that a statement begins with ("Lesson 2:", "CSC1 …")."""
@@ -105,6 +125,8 @@ class Splitter:
 
     def _marked(self, mark: re.Pattern[str], start: int, end: int) -> list[tuple[Span, str]]:
         """The clauses of "(a) …; (b) …" or "1) … 2) …", where each can stand alone."""
+        if ")" not in self.text[start:end]:
+            return []
         marks = [start + m.start() for m in mark.finditer(self.text[start:end])]
         led = bool(marks) and marks[0] > start + LEAD_LETTERS
         if len(marks) < 2 and not led:
@@ -146,18 +168,34 @@ class Splitter:
         """The statements that judge practice, each with the sentence before that it leans on."""
         spans = sentences(self.text, start, end)
         said = [self.text[slice(*span)] for span in spans]
-        likely = self.judge.judges(said, _nearest(part), self.document) if said else []
-        found: list[Statement] = []
+        likely = self.judge.judges(said, nearest(part), self.document) if said else []
+        found = self._whole(spans, said, self._chosen(said, likely, part))
+        self.judge.prepare(self.text[slice(*span)] for span in found)
+        return [Statement(*span, self._judged(self.text[slice(*span)], part)) for span in found]
+
+    def _unpromised(self, start: int, end: int, part: Part) -> list[Statement]:
+        """The statements under a heading that no format knows: by their words alone."""
+        listed = part.block.kind == "item"
+        spans = [(start, end)] if listed else sentences(self.text, start, end)
+        said = [self.text[slice(*span)] for span in spans]
+        found = self._whole(spans, said, self._unknown.items(said, part))
+        self.judge.prepare(self.text[slice(*span)] for span in found)
+        kinds = (self.judge.free_kind(self.text[slice(*span)], KINDS) for span in found)
+        return [Statement(*span, kind) for span, kind in zip(found, kinds, strict=True)]
+
+    def _whole(self, spans: list[Span], said: list[str], chosen: list[bool]) -> list[Span]:
+        """The spans chosen, each with the sentence before that it leans on."""
+        start = 0
+        found: list[Span] = []
         before: Span | None = None
-        for span, words, judges in zip(spans, said, self._chosen(said, likely, part), strict=True):
+        for span, words, judges in zip(spans, said, chosen, strict=True):
             leans = judges and self._leans(words)
             if leans and before is None and found:
-                start = found.pop().start
+                start = found.pop()[0]
             elif judges:
                 start = before[0] if before and leans else span[0]
             if judges:
-                kind = self._judged(self.text[start : span[1]], part)
-                found.append(Statement(start, span[1], kind))
+                found.append((start, span[1]))
             before = None if judges else span
         return found
 
@@ -184,7 +222,7 @@ class Splitter:
         if part.role and part.role.kind:
             return likely >= self.judge.sentences.threshold + ANALYSIS
         if part.role is None:
-            return likely >= UNPROMISED and self.judge.wording.judgement(words) is not None
+            return likely >= PLAIN and self.judge.wording.judgement(words) is not None
         plain = likely < CERTAIN and self.judge.wording.judgement(words) is None
         return not plain and likely >= self.judge.sentences.threshold + NARRATIVE
 
@@ -193,10 +231,3 @@ class Splitter:
         if role is not None and role.kind:
             return self.judge.kind(words, role.holds, role.may, weight=0.0)
         return self.judge.kind(words, "finding", ("good-practice",), weight=0.0)
-
-
-def _nearest(part: Part) -> tuple[str, ...]:
-    """The headings that a sentence is read under: the writer's own subheading says more of it
-    than the section, and stands alone."""
-    own = part.role is not None and part.headings[-1:] != (part.role.heading,)
-    return part.headings[-1:] if own else part.headings[-2:]

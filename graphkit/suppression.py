@@ -8,7 +8,7 @@ a hidden cell is free where a cycle of hidden cells runs through it, Gusfield, A
 approach to statistical data security, 1988).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
@@ -30,18 +30,20 @@ class Suppressed:
     total: int | None
 
 
-def suppressed(table: Sequence[Sequence[int]], least: int = LEAST) -> Suppressed:
+def suppressed(
+    table: Sequence[Sequence[int]], least: int = LEAST, gone: Iterable[Cell] = ()
+) -> Suppressed:
     """`table` (rows of counts, without totals) with its totals, as it may be shown.
 
-    Nought is shown: it is nobody. Raises ValueError for rows of different lengths, no cell, a
-    count below nought, or a `least` below 1.
+    `gone` are cells that are hidden whatever they count. Nought is shown: it is nobody. Raises
+    ValueError for rows of different lengths, no cell, a count below nought, or a `least` below 1.
     """
     if not table or not table[0] or len({len(row) for row in table}) > 1 or least < 1:
         raise ValueError("a table has rows of one length, and at least one cell")
     if min(min(row) for row in table) < 0:
         raise ValueError("a count is not below nought")
     whole = _with_totals(table)
-    hidden = {cell for cell in _cells(whole) if 0 < _at(whole, cell) < least}
+    hidden = {cell for cell in _cells(whole) if 0 < _at(whole, cell) < least} | {*gone}
     _protect(whole, hidden)
     shown = [[None if (i, j) in hidden else count for j, count in enumerate(row)]
              for i, row in enumerate(whole)]  # fmt: skip

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from graphkit import resources
 from graphkit.errors import GraphkitError, UnknownName
+from graphkit.lexicon import PROSE
 from graphkit.phrases import Match, Phrases, check, outermost
 
 FACETS = ("practice", "risk")
@@ -49,7 +50,7 @@ class Themes:
     def __init__(self, themes: Iterable[Theme]) -> None:
         """Raises ValueError for a phrase that the cue notation does not allow."""
         self.by_id = {theme.id: theme for theme in themes}
-        self._phrases = Phrases(_meanings(self.by_id.values()))
+        self._phrases = Phrases(_meanings(self.by_id.values()), PROSE)
         # One text is asked for its cues several times on its way through extraction.
         self._heard = lru_cache(maxsize=2048)(self._cues)
 
@@ -63,7 +64,10 @@ class Themes:
 
     def _cues(self, text: str) -> tuple[Cue, ...]:
         found: dict[str, list[Match]] = {}
-        for match in self._phrases.every(text):
+        matches = self._phrases.every(text)
+        if not matches:
+            return ()
+        for match in matches:
             found.setdefault(match.meaning, []).append(match)
         cues = [
             cue

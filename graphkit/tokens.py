@@ -1,12 +1,14 @@
 """The words of a text: where they stand, and the forms by which phrases ask for them."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
+from operator import add
+from sys import intern
 from typing import NamedTuple
 
 TOKEN = re.compile(r"[^\W_]+(?:[’'][a-z]+)?|&")
+PIECE = re.compile(r"\S+")
 OWNER = re.compile(r"[’']s?$")
 MOST_REMEMBERED = 65536
 # Texts are asked for one set of phrases after another; a long one is not kept for ever.
@@ -51,60 +53,51 @@ def singular(low: str) -> str:
     return "and" if low == "&" else low
 
 
-class Asked(dict[str, tuple[str, ...]]):
-    """From a word as a text has it to those of its forms that any phrase asks for.
+class Pieces(dict[str, tuple[str, ...]]):
+    """From a piece of text without white space ("agencies,") to its words.
 
-    It fills itself as words are met: most words of a text are met again, and asked for by none.
+    It fills itself as pieces are met: nearly every piece of a text has been met before.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._names: dict[str, str] = {}
-        self._lengths: list[int] = []
-
-    def add(self, names: Iterable[str]) -> None:
-        """Notes forms that phrases ask for: “base”, “beginning*”, either after a “^”."""
-        new = [name for name in names if name not in self._names]
-        if new:
-            self._names.update(zip(new, new, strict=True))
-            beginnings = (n.removeprefix(CAPITALS) for n in self._names if n.endswith(ANY))
-            self._lengths = sorted({len(name) - 1 for name in beginnings})
-            self.clear()
-            said.cache_clear()
-
-    def __missing__(self, written: str) -> tuple[str, ...]:
+    def __missing__(self, piece: str) -> tuple[str, ...]:
         if len(self) >= MOST_REMEMBERED:
             self.clear()
-        low, base, capitals = forms(written)
-        names = [base, *(low[:n] + ANY for n in self._lengths if n <= len(low))]
-        if capitals:
-            names += [CAPITALS + name for name in names]
-        found = tuple(self._names[name] for name in names if name in self._names)
-        self[written] = found
-        return found
+        self[piece] = words = tuple(map(intern, TOKEN.findall(piece)))
+        return words
 
 
-ASKED = Asked()
+class Places(dict[str, tuple[int, ...]]):
+    """From a piece of text without white space to where its words begin in it."""
+
+    def __missing__(self, piece: str) -> tuple[int, ...]:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        self[piece] = places = tuple(m.start() for m in TOKEN.finditer(piece))
+        return places
 
 
-class Said(NamedTuple):
-    """A text's words, each by the forms that phrases ask for, and all those forms.
-
-    After the last word stands one without any form.
-    """
-
-    words: list[tuple[str, ...]]
-    forms: set[str]
+PIECES, PLACES = Pieces(), Places()
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
-def said(text: str) -> Said:
-    """The words of a text, ready for any set of phrases."""
-    words = [*map(ASKED.__getitem__, TOKEN.findall(text)), ()]
-    return Said(words, set(chain.from_iterable(words)))
+def said(text: str) -> list[str]:
+    """The words of a text, as they are written; white space always stands between two."""
+    return [*chain.from_iterable(map(PIECES.__getitem__, text.split()))]
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
-def spans(text: str) -> list[tuple[int, int]]:
-    """Where the words of a text stand."""
-    return [m.span() for m in TOKEN.finditer(text)]
+def starts(text: str) -> list[int]:
+    """Where the words of a text begin."""
+    pieces = text.split()
+    inside = map(PLACES.__getitem__, pieces)
+    begun = zip(_begun(text, pieces), inside, strict=True)
+    return [at + place for at, places in begun for place in places]
+
+
+def _begun(text: str, pieces: list[str]) -> list[int]:
+    """Where the pieces between white space begin in a text."""
+    sizes = [*map(len, pieces)]
+    before = accumulate(sizes, initial=0)
+    if sum(sizes) + len(sizes) == len(text) + 1:  # a single space or line end between any two
+        return [*map(add, before, range(len(sizes)))]
+    return [piece.start() for piece in PIECE.finditer(text)]

@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from graphkit.bodies import load_register
+from graphkit.choosing import chosen, f1
 from graphkit.features import Features, Seen, Statement, grams, under
-from graphkit.linear import OTHER, Model, save_model
+from graphkit.linear import Model, save_model
 from graphkit.responsible import load_rules, of_types
 from graphkit.themes import load_themes
+from graphkit.vocabulary import OTHER
 
 RARE = 3
 IDF_STEPS = 4
@@ -96,6 +98,15 @@ def fit(examples: Any, wanted: Any, strictness: float) -> tuple[Any, Any]:
 
 def threshold(task: Task, wanted: Any) -> tuple[float, float]:
     """The probability at which F1 over left-out files is best, and that F1."""
+    odds = left_out_odds(task, wanted)
+    reached, at = max(
+        (f1(chosen(odds, t, task.most, task.least), wanted), t) for t in THRESHOLDS
+    )
+    return at, reached
+
+
+def left_out_odds(task: Task, wanted: Any) -> Any:
+    """The log odds of every example by models that never saw its file."""
     import numpy as np
     from sklearn.model_selection import GroupKFold
 
@@ -107,23 +118,7 @@ def threshold(task: Task, wanted: Any) -> tuple[float, float]:
         coefficients, biases = fit(known, wanted[learn], task.strictness)
         asked = matrix([task.seen[i] for i in left], values, task.other)
         odds[left] = asked @ coefficients.T + biases
-    scored = [(_f1(chosen(odds, t, task), wanted), t) for t in THRESHOLDS]
-    best = max(scored)
-    return best[1], best[0]
-
-
-def chosen(odds: Any, at: float, task: Task) -> Any:
-    """Which labels each example gets: those above the threshold, at least and at most so many."""
-    import numpy as np
-
-    order = np.argsort(-odds, axis=1, kind="stable")
-    rank = np.argsort(order, axis=1, kind="stable")
-    enough = odds >= math.log(at / (1 - at))
-    return (enough & (rank < task.most)) | (rank < task.least)
-
-
-def _f1(found: Any, wanted: Any) -> float:
-    return float(2 * (found & wanted).sum() / (found.sum() + wanted.sum()))
+    return odds
 
 
 def make(task: Task, folder: Path) -> float:
@@ -174,7 +169,7 @@ def statement_tasks(features: Features, rows: list[dict[str, Any]]) -> Iterable[
 
     A statement that says which of its fields were `checked` is an example of no other.
     """
-    themed, answered, kinds = (_checked(rows, name) for name in ("themes", "responsible", "kind"))
+    themed, answered, kinds = (checked(rows, name) for name in ("themes", "responsible", "kind"))
     seen = [features.of_themes(_statement(features, row)) for row in themed]
     yield Task("themes", seen, [row["themes"] for row in themed], _files(themed))
     rules = load_rules()
@@ -184,7 +179,8 @@ def statement_tasks(features: Features, rows: list[dict[str, Any]]) -> Iterable[
     yield Task("kinds", words, labels, _files(kinds), strictness=4.0, most=1)
 
 
-def _checked(rows: Iterable[dict[str, Any]], name: str) -> list[dict[str, Any]]:
+def checked(rows: Iterable[dict[str, Any]], name: str) -> list[dict[str, Any]]:
+    """The statements whose field `name` can be learned from."""
     return [row for row in rows if name in row.get("checked", (name,))]
 
 
@@ -207,6 +203,19 @@ def sentence_task(rows: list[dict[str, Any]]) -> Task:
     return Task("sentences", seen, labels, groups, strictness=4.0, most=1, least=0)
 
 
+def item_task(passages: list[dict[str, Any]], rows: list[dict[str, Any]]) -> Task:
+    """Whether words are an item, whatever stands above them: from passages marked by hand, and
+    from every second of the coded statements, which are all items."""
+    marked = [
+        (sentence["text"], ["item"] if sentence["kind"] else [], str(number))
+        for number, row in enumerate(passages) for sentence in row["sentences"]
+    ]  # fmt: skip
+    stated = [(row["text"], ["item"], row["file"]) for row in rows[::2]]
+    texts, labels, groups = zip(*marked, *stated, strict=True)
+    seen = [*map(grams, texts)]
+    return Task("items", seen, labels, groups, strictness=4.0, most=1, least=0)
+
+
 def statements(folder: Path, more: Iterable[Path] = ()) -> list[dict[str, Any]]:
     """The coded statements in `folder`, and in folders of one's own (corrected items, say)."""
     own = ((each, row) for each in more for row in read_lines(each, "*.jsonl"))
@@ -217,9 +226,11 @@ def statements(folder: Path, more: Iterable[Path] = ()) -> list[dict[str, Any]]:
 def main(folder: Path, out: Path, *more: Path) -> None:
     """Makes every model from the statements in `folder` and in `more`, and writes them to `out`."""
     features = Features(load_themes(), load_register())
-    tasks = [*statement_tasks(features, statements(folder, more))]
+    rows = statements(folder, more)
     prose = read_lines(folder, "prose/*.jsonl")
-    for task in [*tasks, sentence_task(prose)]:
+    passages = [*prose, *read_lines(folder, "passages/*.jsonl")]
+    tasks = [*statement_tasks(features, rows), sentence_task(prose), item_task(passages, rows)]
+    for task in tasks:
         print(f"{task.name}: F1 {make(task, out):.3f} over left-out files")
 
 

@@ -20,6 +20,8 @@ KEPT = "watch.jsonl"
 QUESTION = "watch"
 REVIEW = "review"
 WAY_OUT = "What it said is found again by importing its review again."
+THRESHOLDS = {"least": "1", "least_here": "0"}
+"""The parameters that say how often is too often, at their lowest."""
 KEYS = {"id", "says", "question", "with"}
 
 

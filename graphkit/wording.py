@@ -5,18 +5,22 @@ The words are in `import/wording.toml`; strong signals count 1, weak ones 0.5.
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 
 from graphkit import resources
 from graphkit.document import fold
 from graphkit.errors import GraphkitError
+from graphkit.lexicon import PROSE
 from graphkit.phrases import Phrases
 from graphkit.record import KINDS
 
 WEIGHTS = {"strong": 1.0, "weak": 0.5}
 JUDGES_AT = 1.0
+# Numbers and single letters alone, such as the refs of others ("5 and 6").
+NUMBERS = re.compile(r"(?:[^a-z]|\band\b|\bto\b|(?<![a-z])[a-z](?![a-z]))*")
 # A longer statement says something beside the phrase that says nothing.
 LONGEST_NOTHING = 400
 
@@ -38,8 +42,16 @@ class Wording:
     closing: re.Pattern[str]
     boards: dict[str, re.Pattern[str]]
 
-    def scores(self, text: str) -> dict[str, float]:
+    def scores(self, text: str) -> Mapping[str, float]:
         """The weight of each kind's signals in a statement, names of bodies blanked before."""
+        return self._scored(text)
+
+    @cached_property
+    def _scored(self) -> Callable[[str], Mapping[str, float]]:
+        """One statement is asked for its signals by one rule after another."""
+        return lru_cache(maxsize=1024)(self._score)
+
+    def _score(self, text: str) -> Mapping[str, float]:
         found = dict.fromkeys(KINDS, 0.0)
         for meaning, _ in {(m.meaning, m.phrase) for m in self.signals.outermost(text)}:
             kind, strength = meaning.split("/")
@@ -55,7 +67,7 @@ class Wording:
     def says_nothing(self, text: str) -> bool:
         """Whether a statement is empty: "N/A", "No single agency learning was identified"."""
         bare = text.strip(" .–—-:*•").casefold()
-        if bare in self.whole or not re.search(r"[A-Za-z]{2}", bare):
+        if bare in self.whole or NUMBERS.fullmatch(bare):
             return True
         return len(text) < LONGEST_NOTHING and bool(self.nothing.every(text))
 
@@ -92,12 +104,7 @@ def wording(table: dict[str, Any]) -> Wording:
     """The wording that a table in the shape of `import/wording.toml` describes."""
     nothing, boards = table["nothing"], table["boards"]
     return Wording(
-        signals=Phrases(
-            (phrase, f"{kind}/{strength}")
-            for kind, strengths in table["kinds"].items()
-            for strength, phrases in strengths.items()
-            for phrase in phrases
-        ),
+        signals=Phrases(_signals(table["kinds"]), PROSE),
         nothing=_phrases(nothing["phrases"]),
         whole=frozenset(nothing["whole"]),
         pointer=re.compile(nothing["pointer"], re.I),
@@ -112,5 +119,12 @@ def wording(table: dict[str, Any]) -> Wording:
     )
 
 
+def _signals(kinds: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str]]:
+    """Each signal with its kind and strength."""
+    for kind, strengths in kinds.items():
+        for strength, phrases in strengths.items():
+            yield from ((phrase, f"{kind}/{strength}") for phrase in phrases)
+
+
 def _phrases(written: Iterable[str]) -> Phrases:
-    return Phrases((phrase, "") for phrase in written)
+    return Phrases(((phrase, "") for phrase in written), PROSE)

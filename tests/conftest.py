@@ -1,5 +1,6 @@
 """What the tests share: invented reviews, and the command line run in a folder of its own."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -7,8 +8,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from graphkit.bodies import Register, load_register
+from graphkit.themes import Themes, load_themes
+from tests.kept import workspace as workspace
 from tests.neo4j_server import neo4j as neo4j
 from tests.neo4j_server import neo4j_server as neo4j_server
+
+# The records that tests expect are those of the linear models; processes of tests see this too.
+os.environ["GRAPHKIT_ENCODER"] = "off"
 
 Run = Callable[..., Result]
 LOGIN = ("NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
@@ -62,6 +69,18 @@ def write_reviews(folder: Path) -> Path:
     (folder / "child-q.txt").write_text(CHILD_Q, encoding="utf-8")
     (folder / "child-r.txt").write_text(CHILD_R, encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def register() -> Register:
+    """The shipped register of bodies."""
+    return load_register()
+
+
+@pytest.fixture(scope="session")
+def themes() -> Themes:
+    """The shipped themes and their cues."""
+    return load_themes()
 
 
 @pytest.fixture

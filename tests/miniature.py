@@ -6,12 +6,13 @@ from pathlib import Path
 from graphkit.document import Document
 from graphkit.extract import Extraction, extract, load_knowledge
 from graphkit.knowledge import Knowledge
-from graphkit.linear import OTHER, Model
+from graphkit.linear import Model
 from graphkit.parts import Part, Reading
 from graphkit.readers import read_bytes
 from graphkit.readers.builder import Builder, Piece
 from graphkit.record import Item
 from graphkit.title_page import title_words
+from graphkit.vocabulary import OTHER
 
 
 @cache

@@ -36,7 +36,7 @@ def quotations(path: Path) -> list[str]:
     """What a facilitator's sheet in Word quotes, each without its quotation marks."""
     quoted = [p.text for p in Document(str(path)).paragraphs if p.text.startswith("“")
               and p.style is not None and p.style.name == "Intense Quote"]  # fmt: skip
-    return [re.sub(r"”(?: \([\w-]+\))?$", "", text[1:]) for text in quoted]
+    return [re.sub(r"”(?: \([\w -]+\))?$", "", text[1:]) for text in quoted]
 
 
 def sources(workspace: Path) -> Iterator[str]:

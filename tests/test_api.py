@@ -157,3 +157,13 @@ def test_opening_and_asking_imports_nothing_it_does_not_need(imported: Path) -> 
     command = [sys.executable, "-c", code]
     told = subprocess.run(command, check=True, capture_output=True, text=True)
     assert told.stdout == "[]\n"
+
+
+def test_coverage_names_the_sources_that_were_refused(imported: Path, run: Run) -> None:
+    empty = imported / "empty.txt"
+    empty.write_text("", encoding="utf-8")
+    run("import", empty, expect=3)
+    with graphkit.open("graphkit-data") as opened:
+        told = opened.ask("coverage").objects()[-1]
+    assert told["what"] == "refused (this workspace only)"
+    assert told["value"].startswith("../reviews/empty.txt: ")

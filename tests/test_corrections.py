@@ -134,10 +134,10 @@ def test_one_correction_that_does_not_hold_keeps_all_out(tmp_path: Path) -> None
 def test_the_graph_is_older_than_a_correction(tmp_path: Path) -> None:
     made = here(tmp_path)
     manifest = made.manifest()
-    manifest.graph = "1" * 64
+    manifest.graphs = {"": "1" * 64, "neo4j": "1" * 64}
     manifest.write(made.manifest_path)
     keep(made, lambda _: [REJECT])
-    assert made.manifest().graph == ""
+    assert made.manifest().graphs == {}
 
 
 def test_a_record_on_disk_stays_as_it_was_read(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from graphkit.pipeline import compiled
 from graphkit.workspace import Workspace
 from tests.conftest import CHILD_Q, CHILD_R, Run
-from tests.test_cli import files_of, id_of
+from tests.runs import files_of, id_of
 
 TOLD = "Harrowfield Police did not tell the health visitor about the assault in March 2014."
 PASSED = "pass information about Father"

@@ -9,7 +9,8 @@ from tests.miniature import knowledge, model
 def judge(kinds: dict[str, dict[str, int]], sentences: dict[str, dict[str, int]]) -> Judge:
     """A judge of invented models."""
     zero = dict.fromkeys(("finding", "learning", "recommendation", "action"), 0.0)
-    return Judge(knowledge().wording, model(kinds, zero), model(sentences, {"item": 0.0}))
+    items = model({}, {"item": 0.0})
+    return Judge(knowledge().wording, model(kinds, zero), model(sentences, {"item": 0.0}), items)
 
 
 def test_a_heading_that_allows_one_kind_decides_alone() -> None:

@@ -40,9 +40,25 @@ def test_rarer_words_weigh_more() -> None:
 
 def test_the_features_that_speak_most_are_the_reasons_strongest_first() -> None:
     seen = Seen(("owl", "gull"), ("kind=night",))
-    assert MODEL.because(seen, "bird") == ["kind=night", "owl", "gull"]
-    assert MODEL.because(seen, "sea") == ["gull"]
-    assert MODEL.because(Seen(("hare",)), "bird") == []
+    read = MODEL.read([seen, Seen(("hare",)), Seen(("gull",))])
+    assert read.because([(0, "bird"), (0, "sea"), (1, "bird"), (2, "bird")]) == [
+        ["kind=night", "owl", "gull"], ["gull"], [], ["gull"],
+    ]  # fmt: skip
+    assert read.because([]) == []
+
+
+def test_statements_read_together_have_the_scores_of_each_by_itself() -> None:
+    weights = {"owl": {"bird": 3}, "owl gull": {"bird": 7}, "gull owl": {"bird": 1}}
+    pairs = model(weights, {"bird": 0.0})
+    seen = [
+        Seen(("owl", "gull", "owl")), Seen(()), Seen(("gull",), ("kind=night",)), Seen(("owl",)),
+        Seen(("gull", "owl", "hare", "gull", "owl"), ("unknown",)),
+    ]  # fmt: skip
+    together = [dict(zip(pairs.labels, row, strict=True)) for row in pairs.read(seen).odds.tolist()]
+    assert together == [pairs.scores(one) for one in seen]
+    assert together[0] == {"bird": round(11 / sqrt(3), 3)}
+    assert together[2:4] == [{"bird": 0.0}, {"bird": 3.0}]
+    assert together[4] == {"bird": round(4 / sqrt(2), 3)}
 
 
 def test_equals_are_ranked_by_the_alphabet() -> None:
@@ -94,10 +110,12 @@ def test_the_shipped_models_know_only_ids_of_the_tables() -> None:
 
 
 def test_words_and_pairs_are_counted_once_in_order() -> None:
-    assert words_of("The Owl, the owl’s nest") == (
+    said = ("the", "owl", "the", "owl's", "nest")
+    assert words_of("The Owl, the owl’s nest") == said
+    assert grams("The Owl, the owl’s nest") == Seen(said)
+    assert Seen(said).words == (
         "the", "owl", "owl's", "nest", "the owl", "owl the", "the owl's", "owl's nest",
     )  # fmt: skip
-    assert grams("An owl") == Seen(("an", "owl", "an owl"))
 
 
 def test_a_sentence_is_seen_under_its_headings_and_in_its_document() -> None:

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from graphkit.commands.asking import quotes
 from graphkit.errors import Misuse, UnknownName
 from graphkit.queries import passages, question, questions, run
 from graphkit.record import Place, Record
 from graphkit.store import Store
+from graphkit.telling import quotes
 from tests.fiction import ASHBY, Register, item, record, world
 from tests.questions.asking import CHILD_A, CHILD_B, asked
 from tests.questions.asking import store_of as stored

@@ -61,19 +61,27 @@ def test_a_cell_longer_than_a_page_is_printed_whole(tmp_path: Path) -> None:
 
 
 def test_letters_that_the_font_has_not_are_named(tmp_path: Path) -> None:
-    quote = Quote((1,), "Llŷn → Pwllheli", "Review, page 2", "finding")
+    quote = Quote((1,), "Ḽŷn 子 Pwllheli", "Review, page 2", "finding")
     texts, missing = pages(replace(REPORT, sections=(replace(SECTION, quotes=(quote,)),)), tmp_path)
-    assert missing == "ŷ→"
+    assert missing == "子"
     whole = "\n".join(texts)
-    assert "“Llyn ? Pwllheli”" in whole
-    assert "U+0177, U+2192. The .html and .docx have them." in whole
+    assert "“Ḽŷn ? Pwllheli”" in whole
+    assert "U+5B50. The .html and .docx have them." in whole
+
+
+def test_names_are_printed_with_their_own_letters(tmp_path: Path) -> None:
+    names = "Siân ŵ ŷ Ŵ Ŷ Łódź Żaneta Ştefan Jiří Þóra Αθηνά Ольга → ≥ “…” – —"
+    section = replace(SECTION, quotes=(Quote((1,), names, "Review", "finding"),))
+    texts, missing = pages(replace(REPORT, sections=(section,)), tmp_path)
+    assert missing == ""
+    assert names in "\n".join(texts)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_hostile_words_are_words_in_every_form(tmp_path: Path, attack: str) -> None:
     hostile = hostile_report(attack)
     texts, _ = pages(hostile, tmp_path)
-    shown = attack.replace("\u202e", "?")
+    shown = attack.replace("\u202e", "\ufffd")
     assert "".join(shown.split())[:40] in "".join("".join(texts).split())
     made = html(hostile)
     assert made == html(hostile)
@@ -87,4 +95,4 @@ def test_control_characters_and_halves_of_letters_do_no_harm(tmp_path: Path) -> 
     report = replace(REPORT, sections=(strange,))
     assert "a\ufffdb\ufffd\ufffd\\ud83d\ufffd[31m" in html(report)
     assert docx(report)[:2] == b"PK"
-    assert "a?b??\\ud83d?[31m" in "\n".join(pages(report, tmp_path)[0])
+    assert "a\ufffdb\ufffd\ufffd\\ud83d\ufffd[31m" in "\n".join(pages(report, tmp_path)[0])

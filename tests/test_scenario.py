@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tests.conftest import Run
 from tests.scenarios import (
@@ -96,7 +97,13 @@ def test_a_pack_has_all_a_session_needs(run: Run, workspace: Path) -> None:
     assert stages == [*"123456"]
     assert told.count("**Decide:**") == told.count("**What reviews found at such a point") == 6
     assert told.count("## Role card: ") >= 4
-    assert told.count("**What you know**") == told.count("**What you do not know**")
+    cards = told.split("## Role card: ")[1:]
+    for card in cards:
+        know, _, rest = card.partition("**What you do not know**")
+        hidden, _, decide = rest.partition("**What you have to decide**")
+        assert "- " in know.partition("**What you know**")[2]
+        assert hidden.strip()
+        assert "Whom else would you ask at each stage, and what?" in decide
     assert sum(map(int, re.findall(r"^\| (\d+) \|", told, re.MULTILINE))) == 90
     assert "{" not in told + sheet.read_text(encoding="utf-8")
 
@@ -108,3 +115,41 @@ def test_weeks_only_go_forward(run: Run, samples: Path) -> None:
     assert len(weeks) == 9
     assert weeks[0] == 1
     assert weeks == sorted(set(weeks))
+
+
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_nothing_is_told_twice_in_a_story(run: Run, workspace: Path, seed: int) -> None:
+    pack, _ = packed(run, workspace, "pack.md", "--seed", str(seed))
+    told = pack.read_text(encoding="utf-8")
+    found = re.findall(r"^\*\*What reviews found at such a point.*?:\*\* (.*)$", told, re.MULTILINE)
+    decided = re.findall(r"^\*\*Decide:\*\* (.*)$", told, re.MULTILINE)
+    assert len(found) == len(decided) == len(set(found)) == len(set(decided)) == 6
+
+
+def test_only_one_role_card_has_each_thing_from_before_the_story(
+    run: Run, workspace: Path
+) -> None:
+    pack, sheet = packed(run, workspace, "pack.md", *THEMES, "--seed", "7")
+    told = pack.read_text(encoding="utf-8")
+    alone = re.findall(r"^- From before the story.*?: (.*)$", told, re.MULTILINE)
+    assert len(alone) >= 4
+    assert len(set(alone)) == len(alone)
+    assert all(told.count(each) == 1 for each in alone)
+    listed = sheet.read_text(encoding="utf-8").partition("## What only one agency knows")[2]
+    assert all(each in listed for each in alone)
+
+
+def test_the_marking_stands_at_the_head_of_each_page(run: Run, samples: Path) -> None:
+    for path in packed(run, samples, "pack.docx", *THEMES, "--seed", "7"):
+        (section,) = Document(str(path)).sections
+        assert [p.text for p in section.header.paragraphs] == ["OFFICIAL-SENSITIVE"]
+
+
+def test_no_page_of_a_pack_is_empty(run: Run, samples: Path) -> None:
+    """A break is part of the paragraph after it: on a full page one of its own would not fit."""
+    pack, _ = packed(run, samples, "pack.docx", *THEMES, "--seed", "7")
+    document = Document(str(pack))
+    assert "w:br" not in document.element.xml
+    begun = [p.text for p in document.paragraphs if p.paragraph_format.page_break_before]
+    assert begun[:2] == ["The family", "The story"]
+    assert len(begun) == 2 + 6 + len([text for text in begun if text.startswith("Role card: ")])

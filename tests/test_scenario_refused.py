@@ -116,7 +116,7 @@ def test_what_was_left_out_is_said(run: Run, samples: Path) -> None:
 def test_a_marked_source_is_not_released_unless_told(run: Run, samples: Path) -> None:
     given = ("scenario", "--data", samples, *THEMES, "--seed", "7", "--release", "-o", "pack.md")
     result = run(*given, expect=1)
-    assert "A review quoted here is marked OFFICIAL-SENSITIVE." in result.stderr
+    assert "A review that this rests on is marked OFFICIAL-SENSITIVE." in result.stderr
     assert [*Path().glob("*.md")] == []
     run(*given, "--marked")
     assert "**Handle as OFFICIAL-SENSITIVE:" in Path("pack.md").read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 from click.testing import CliRunner
 
@@ -48,6 +49,15 @@ def search(tab: Tab, words: str) -> str:
         "words => document.documentElement.dataset.searched === words", arg=words
     )
     return tab.page.inner_text("#found")
+
+
+def reach(tab: Tab, there: str) -> None:
+    """Go on with Tab until the focus is where this script says."""
+    for _ in range(200):
+        tab.page.keyboard.press("Tab")
+        if tab.page.evaluate(there):
+            return
+    raise AssertionError(f"not reached by keyboard: {there}")
 
 
 def test_no_page_runs_what_a_review_says_or_asks_for_anything(
@@ -107,7 +117,7 @@ def test_a_search_loads_only_what_it_needs_and_leads_to_the_passage(
     assert search(tab, "zebra crossing") == "Nothing has all of these words."
 
 
-def test_the_keyboard_alone_finds_an_agency_and_reads_its_passages(
+def test_the_keyboard_alone_finds_an_agency_reads_its_passages_and_prints_them(
     browser: "Browser", site: Path
 ) -> None:
     tab = Tab(browser).go(site / "index.html")
@@ -118,10 +128,19 @@ def test_the_keyboard_alone_finds_an_agency_and_reads_its_passages(
     assert tab.page.evaluate("document.activeElement.textContent") == "Police"
     tab.page.keyboard.press("Enter")
     tab.page.wait_for_url("**/agencies/police.html")
-    tab.page.focus("text=16 statements")
+    reach(tab, "document.activeElement.textContent === '16 statements'")
+    assert tab.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     tab.page.keyboard.press("Enter")
     tab.page.wait_for_selector("h1 >> text=Police: Information sharing")
     assert tab.page.locator("blockquote").count() == 16
+    tab.page.evaluate("addEventListener('beforeprint', () => { window.asked = true; })")
+    reach(tab, "document.activeElement.id === 'print'")
+    tab.page.keyboard.press("Enter")
+    tab.page.wait_for_function("() => window.asked")
+    paper = pypdfium2.PdfDocument(tab.page.pdf(prefer_css_page_size=True))
+    words = "".join(page.get_textpage().get_text_range() for page in paper)
+    assert "Police: Information sharing" in words
+    assert words.count("“") >= 16
 
 
 PAGES = ("index.html", "matrix.html", "trends.html", "families.html", "agencies/police.html",

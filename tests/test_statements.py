@@ -10,13 +10,15 @@ from graphkit.statements import Splitter, Statement
 from tests.miniature import built, knowledge, model, parts, under
 
 KINDS = dict.fromkeys(
-    ("finding", "good-practice", "learning", "recommendation", "action", "action-taken"), 0.0
-)
+    ("finding", "good-practice", "learning", "recommendation", "action", "action-taken",
+     "measure"), 0.0
+)  # fmt: skip
 # Sentences with "not" judge, those with "kept" too; nothing else does.
 JUDGE = Judge(
     knowledge().wording,
-    model({"kept": {"good-practice": 5}, "not": {"finding": 5}}, KINDS),
+    model({"kept": {"good-practice": 5}, "not": {"finding": 5}, "lamps": {"finding": 5}}, KINDS),
     model({"not": {"item": 9}, "kept": {"item": 9}}, {"item": -4.0}),
+    model({"not": {"item": 9}, "kept": {"item": 9}, "lamps": {"item": 9}}, {"item": -4.0}),
 )
 
 
@@ -123,7 +125,8 @@ def test_a_sentence_with_a_subject_of_its_own_or_that_turns_stands_alone() -> No
 
 
 def test_a_paragraph_of_analysis_that_none_is_sure_to_judge_has_its_likeliest() -> None:
-    unsure = Judge(JUDGE.wording, JUDGE.kinds, model({"owl": {"item": 4}}, {"item": -4.6}))
+    owls = model({"owl": {"item": 4}}, {"item": -4.6})
+    unsure = Judge(JUDGE.wording, JUDGE.kinds, owls, JUDGE.items)
     found = []
     for heading in ("Analysis", "Brief Summary of Events"):
         document = under(heading, "The lamp was lit. The owl was out.")
@@ -149,7 +152,7 @@ def test_what_the_family_said_and_remarks_on_the_review_judge_nothing(remark: st
 def test_text_under_a_heading_that_holds_no_items_is_a_statement_only_for_its_kind_to_say(
     heading: str,
 ) -> None:
-    document = under(heading, "He was not seen.")
+    document = under(heading, "In all those weeks he was not seen.")
     (part,) = parts(document)
     splitter = Splitter(document.text, knowledge().formats, JUDGE, "other")
     kinds = ["finding"] if part.role is None else [None]
@@ -175,6 +178,7 @@ def test_a_sentence_is_read_under_the_writers_own_subheading_alone() -> None:
     judge = Judge(
         knowledge().wording, JUDGE.kinds,
         model({"under=circumstances": {"item": -9}, "under=fathers": {"item": 9}}, {"item": 0.0}),
+        JUDGE.items,
     )  # fmt: skip
     role = Role("case", heading="Circumstances")
     block = parts(under("Background", "He was met once."))[0].block
@@ -186,3 +190,31 @@ def test_a_sentence_is_read_under_the_writers_own_subheading_alone() -> None:
         for headings in (("Circumstances",), ("Circumstances", "Fathers"))
     }  # fmt: skip
     assert found == {("Circumstances",): 0, ("Circumstances", "Fathers"): 1}
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "kinds"),
+    [
+        ("The garden", "In all those weeks the boy was not seen.", ["finding"]),
+        ("The garden", "Lamps lamps lamps lamps lamps lamps.", []),  # told, and judges nothing
+        ("The garden", "He was not seen.", []),  # no more than a label
+        ("The garden", "He was told to come again in the spring.", []),
+        ("Views of the garden", "In all those weeks the boy was not seen.", ["finding"]),
+        ("Views of the family", "In all those weeks the boy was not seen.", [None]),
+    ],
+)
+def test_under_a_heading_nobody_knows_words_are_an_item_by_themselves(
+    heading: str, words: str, kinds: list[str | None]
+) -> None:
+    assert [statement.kind for _, statement in split(words, heading)] == kinds
+
+
+def test_several_sentences_below_a_subheading_among_lessons_are_judged_one_by_one() -> None:
+    builder = Builder()
+    builder.heading("Practice and organisational learning", 1)
+    builder.heading("The garden", 2)
+    builder.paragraph("He came in May. It was warm. The boy was not seen. The gate was shut.")
+    document = built(builder)
+    splitter = Splitter(document.text, knowledge().formats, JUDGE, "other")
+    found = [s for part in parts(document) for s in splitter.statements(part)]
+    assert [document.text[s.start : s.end] for s in found] == ["The boy was not seen."]

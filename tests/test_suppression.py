@@ -59,6 +59,23 @@ def test_nothing_hidden_can_be_worked_out(table: Table, least: int) -> None:
     assert hidden or not any(0 < each < least for each in true)
 
 
+LARGER = st.tuples(st.integers(2, 6), st.integers(2, 6)).flatmap(
+    lambda size: st.lists(
+        st.lists(st.integers(0, 20), min_size=size[1], max_size=size[1]),
+        min_size=size[0], max_size=size[0],
+    )
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(table=LARGER, least=st.integers(2, 6))
+def test_nothing_hidden_in_a_larger_table_can_be_computed(table: Table, least: int) -> None:
+    """By linear programming over all that is shown, totals of rows, columns and of all among it."""
+    shown = suppressed(table, least)
+    for seen, may_be in zip(flat(shown), extremes(shown, table), strict=True):
+        assert (seen is None) == (len(may_be) > 1)
+
+
 def _bounds(shown: Suppressed, table: Table) -> list[set[int]]:
     """`possible`, for tables small enough to count; else the least and the most by linear means."""
     if sum(cell is None for row in shown.cells for cell in row) <= 5:
@@ -79,8 +96,8 @@ def extremes(shown: Suppressed, table: Table) -> list[set[int]]:
     fixed = {"A_eq": maps[known], "b_eq": [told[at] for at in known]} if known else {}
     found = []
     for row in maps:
-        least = linprog(row, bounds=(0, 99), **fixed).fun
-        most = -linprog(-row, bounds=(0, 99), **fixed).fun
+        least = linprog(row, bounds=(0, 999), **fixed).fun
+        most = -linprog(-row, bounds=(0, 999), **fixed).fun
         found.append({round(least), round(most)})
     return found
 

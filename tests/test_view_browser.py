@@ -1,17 +1,12 @@
 """The page as a person meets it: a real Chromium opens it from a file."""
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
 import pytest
 
-from graphkit.view import Drawing, Edge, Node, Passage, Table, page
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+from graphkit.view import Drawing, Edge, Node, Table
+from tests.opened import Open, passage
+from tests.opened import browser as browser
+from tests.opened import drawing as drawing
+from tests.opened import show as show
 
 HOSTILE = (
     "<script>window.hacked=1</script>",
@@ -23,113 +18,6 @@ HOSTILE = (
     "\u202egnp.exe \u2028 \u2029 \x00",
     "w" * 10_000,
 )
-
-
-def chromium() -> str | None:
-    """The system's own Chromium or Chrome."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-    return next((path for name in names if (path := shutil.which(name))), None)
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    """The system's Chromium; without one these tests skip, except in CI, where they fail."""
-    path = chromium()
-    if path is None and os.environ.get("CI") == "true":
-        pytest.fail("CI has no Chromium: install the package chromium before the tests")
-    if path is None:
-        pytest.skip("no Chromium or Chrome here: the page was not opened")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-class Opened:
-    """A page that was opened, and everything it asked for or complained of."""
-
-    def __init__(self, tab: "Page", address: str) -> None:
-        self.tab, self.address = tab, address
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        self.refused: dict[str, str | None] = {}
-        tab.on("request", lambda request: self.requests.append(request.url))
-        tab.on("requestfailed", lambda request: self.refused.update({request.url: request.failure}))
-        tab.on("console", lambda message: self.complaints.append(message.text))
-        tab.on("pageerror", lambda error: self.complaints.append(str(error)))
-        tab.on("dialog", lambda dialog: self.complaints.append(f"dialog {dialog.message}"))
-
-    def go(self, fragment: str = "") -> "Opened":
-        self.tab.goto(self.address + fragment)
-        self.tab.wait_for_selector("html[data-ready]")
-        return self
-
-    def heading(self) -> str:
-        return self.tab.inner_text("#panel h2")
-
-    def legend(self) -> dict[str, str]:
-        buttons = self.tab.query_selector_all("#legend button")
-        return {str(b.get_attribute("data-type")): b.inner_text().split()[-1] for b in buttons}
-
-
-Open = Callable[..., Opened]
-
-
-@pytest.fixture
-def show(browser: "Browser", tmp_path: Path) -> Iterator[Open]:
-    """Writes a drawing's page and opens it; in the end it asked for nothing and failed nowhere."""
-    opened: list[Opened] = []
-
-    def show(drawing: Drawing, fragment: str = "", **context: Any) -> Opened:
-        path = tmp_path / "page.html"
-        path.write_text(page(drawing), encoding="utf-8", newline="\n")
-        tab = browser.new_context(**context).new_page()
-        opened.append(Opened(tab, path.as_uri()))
-        return opened[-1].go(fragment)
-
-    yield show
-    for each in opened:
-        assert each.complaints == []
-        assert {url.split("#")[0] for url in each.requests} <= {each.address, "data:,"}
-        each.tab.context.close()
-
-
-def passage(number: int, case: str, board: str, year: int, text: str = "") -> Passage:
-    """A passage of an invented review."""
-    words = text or f"Nobody rang the ward about visit {number}."
-    return Passage(f"p{number}", words, f"Review {number}, page 4", "finding", case, board, year)
-
-
-@pytest.fixture
-def drawing() -> Drawing:
-    """Two agencies, two themes, three cases of two boards."""
-    p = [
-        passage(0, "Case:a", "Eastmere Board", 2011, "The ward’s letter was lost for a week."),
-        passage(1, "Case:a", "Eastmere Board", 2011),
-        passage(2, "Case:b", "Saltby Board", 2015),
-        passage(3, "Case:c", "Saltby Board", 2019),
-    ]
-    nodes = [
-        Node("AgencyType:police", "AgencyType", "Police", (("Sector", "justice"),), (p[0], p[1])),
-        Node("AgencyType:gp", "AgencyType", "General practice", (), (p[2], p[3])),
-        Node("Theme:sharing", "Theme", "Information sharing", (), tuple(p)),
-        Node("Theme:recording", "Theme", "Recording", (), (p[1],)),
-        Node("Case:a", "Case", "Child A", (), (p[0], p[1]), "Eastmere Board", 2011),
-        Node("Case:b", "Case", "Child B", (), (p[2],), "Saltby Board", 2015),
-        Node("Case:c", "Case", "Child C", (), (p[3],), "Saltby Board", 2019),
-    ]
-    edges = [
-        Edge("AgencyType:police", "Theme:sharing", "k", 1, ("p0", "p1")),
-        Edge("AgencyType:gp", "Theme:sharing", "k", 2, ("p2", "p3")),
-        Edge("Theme:sharing", "Case:a", "k", 2, ("p0", "p1")),
-        Edge("Theme:recording", "Case:a", "k", 1, ("p1",)),
-    ]
-    rows = (("Recording", 1), ("Information sharing", 10), ("Supervision", 2))
-    table = Table("Themes", ("Theme", "Cases"), rows, ("Theme:recording", "Theme:sharing", ""))
-    order = ("AgencyType", "Theme", "Case")
-    return Drawing("What went wrong", "3 cases", nodes, edges, [table], "columns", order)
 
 
 def test_what_a_review_says_is_shown_as_text_and_never_runs(show: Open) -> None:

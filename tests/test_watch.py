@@ -1,6 +1,8 @@
 """The rules of `import/watch.toml`: read, asked of new reviews, told and kept."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -146,3 +148,32 @@ def test_of_very_many_reviews_none_is_watched_and_that_is_said(
         "review=ID\n"
     )
     assert kept.read_text() == ""
+
+
+def test_to_ask_is_to_go_by_the_rules_unless_thresholds_are_given(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "data"
+    run("--data", folder, "import", *(each for each in samples() if "westmoor" in each.name))
+    review = ("-p", "review=westmoor-child-t-2021")
+
+    def rows(*more: str) -> list[dict[str, Any]]:
+        asked = run("--data", folder, "ask", "watch", *review, *more, "-f", "json", "--no-quotes")
+        found: list[dict[str, Any]] = json.loads(asked.stdout)
+        return found
+
+    every = rows("-p", "least=1")
+    assert rows() == [row for row in every if row["here"] >= 1 or row["cases"] >= 5]
+    assert rows() == [
+        each.row for each in read(Workspace(folder)) if each.review == "westmoor-child-t-2021"
+    ]
+    told = run("--data", folder, "ask", "watch", *review).stdout
+    assert "By the rules of watch.toml: the same board has failed in this before; " in told
+    own = tmp_path / "own" / "import" / "watch.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text(RULE + 'with = { theme = "domestic-abuse", least = 1 }\n')
+    monkeypatch.setenv("GRAPHKIT_HOME", str(own.parents[1]))
+    assert rows() == [row for row in every if row["theme"] == "Domestic abuse"]
+    assert 0 < len(rows()) < len(every)
+    own.write_text('title = "None"\n')
+    assert rows() == [row for row in every if row["cases"] >= 2]

@@ -52,6 +52,8 @@ def command(
             _print_with_passages(answer, opened, style)
         else:
             print_answer(answer, opened, style, not no_quotes)
+        found = opened.rows("MATCH (r:Review) RETURN DISTINCT r.marking AS marking", {})
+        options.say_marking(row[0] for row in found.rows)
 
 
 def _list(style: str) -> None:
@@ -85,7 +87,7 @@ def _described(question: "Question") -> dict[str, Any]:
 def print_answer(answer: "Answer", store: "Store", style: str, quotes: bool = True) -> None:
     """The answer on stdout, each row with a quote; for programs as the question declares it, and
     with `quotes` the columns quote and place besides."""
-    from graphkit.commands.asking import cited, quoted
+    from graphkit.telling import cited, quoted
 
     if style in ("csv", "json"):
         columns, rows = cited(answer, store) if quotes else (answer.columns, answer.rows)
@@ -164,7 +166,7 @@ def _print_row(
     answer: "Answer", number: int, behind: list[list[str]], columns: tuple[str, ...], style: str
 ) -> None:
     """One row of an answer for people, and below it the passages it counts."""
-    from graphkit.commands.asking import compact
+    from graphkit.telling import compact
 
     shown, rows = compact(answer) if style == "table" else (answer.columns, answer.rows)
     options.print_rows(shown, [rows[number]], style)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from graphkit.commands import options
+from graphkit.commands import options, releasing
 from graphkit.workspace import Workspace
 
 FORMATS = ("csv", "graphml", "gexf", "cypher", "jsonld")
@@ -18,8 +18,11 @@ FORMATS = ("csv", "graphml", "gexf", "cypher", "jsonld")
     "-o", "--output", "path", required=True, metavar="PATH", type=click.Path(path_type=Path),
     help="The file; for csv, the folder.",
 )  # fmt: skip
+@releasing.release
 @options.workspace
-def command(style: str, path: Path, workspace: Workspace) -> None:
+def command(
+    style: str, path: Path, handed_on: bool, marked: bool, least: int, workspace: Workspace
+) -> None:
     """Write all nodes and relationships of the workspace's records for another tool, each item
     with its exact words and their place.
 
@@ -41,6 +44,7 @@ def command(style: str, path: Path, workspace: Workspace) -> None:
         from graphkit.errors import Misuse
 
         raise Misuse(f"There is no folder {path.parent} to write {path.name} to. Make it first.")
-    for what, count in export(compiled(workspace), style, path).items():
-        options.say(f"{count} {what}.")
+    with releasing.released(workspace, "", handed_on, marked, least) as (safe, _, _):
+        for what, count in export(compiled(safe), style, path).items():
+            options.say(f"{count} {what}.")
     click.echo(path)

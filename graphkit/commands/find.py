@@ -41,6 +41,7 @@ def command(words: tuple[str, ...], most: int, workspace: Workspace, style: str)
         options.print_blocks([(f"“{text}”", *rest) for text, *rest in map(_told, rows)])
     else:
         options.print_rows(COLUMNS, rows, style)
+    options.say_marking(hit.record.review.marking for hit in found[:most])
     if not rows:
         options.say("No passage has all of these words. Try fewer, or their beginnings.")
     if len(found) > most:

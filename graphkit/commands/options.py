@@ -116,6 +116,15 @@ def say(message: str) -> None:
     click.echo(message, err=True)
 
 
+def say_marking(markings: Iterable[str | None]) -> None:
+    """The highest protective marking of what was printed, on stderr, where there is one."""
+    from graphkit.marking import highest
+
+    found = highest(markings)
+    if found:
+        say(f"Handle as {found}: a review behind this is marked so.")
+
+
 def print_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], style: str) -> None:
     """The result of a command, on stdout."""
     from graphkit.tables import render
@@ -138,24 +147,37 @@ def print_blocks(blocks: Iterable[Sequence[str]], first: int = 1) -> None:
 def require_graph(workspace: Workspace, store: str, current: bool = False) -> None:
     """Raises GraphkitError, with the way out, when there is no embedded graph to ask.
 
-    That the records are newer than the graph is said; with `current` it is refused.
+    That the records are newer than the graph in the store is said; with `current` it is refused.
     """
     if not store and not workspace.graph.exists():
         workspace.require_some()
         raise GraphkitError(f"{workspace.folder} has no graph yet. Make it with: graphkit load")
     older = f"The records in {workspace.folder} are newer than the graph"
-    if current and is_older(workspace):
-        raise GraphkitError(f"{older}. Load them with: graphkit load")
-    say_older(workspace)
+    if current and is_older(workspace, store):
+        raise GraphkitError(f"{older}. {load_with(store)}")
+    say_older(workspace, store)
 
 
-def is_older(workspace: Workspace) -> bool:
-    """Whether no graph of the workspace's records, as they are now, was loaded."""
-    return bool(workspace.ids()) and not workspace.manifest().graph
+def loaded(workspace: Workspace, store: str) -> str:
+    """The hash of the graph of the workspace's records, as they are now, in the store; "" where
+    they were not loaded into it."""
+    from graphkit.store.addresses import known_as
+
+    return workspace.manifest().graphs.get(known_as(store, workspace.folder), "")
 
 
-def say_older(workspace: Workspace) -> None:
+def is_older(workspace: Workspace, store: str) -> bool:
+    """Whether the workspace has records that were not loaded into the store as they are now."""
+    return bool(workspace.ids()) and not loaded(workspace, store)
+
+
+def load_with(store: str) -> str:
+    """How the records come into the store, as a sentence."""
+    return f"Load them with: graphkit load{f' --store {store}' if store else ''}"
+
+
+def say_older(workspace: Workspace, store: str) -> None:
     """Say it where what is printed was read from a graph that is older than the records."""
-    if is_older(workspace):
+    if is_older(workspace, store):
         say(f"The records in {workspace.folder} are newer than the graph, which this is read "
-            "from. Load them with: graphkit load")  # fmt: skip
+            f"from. {load_with(store)}")  # fmt: skip

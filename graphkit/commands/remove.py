@@ -1,5 +1,7 @@
 """`graphkit remove`: take one review out."""
 
+from pathlib import Path
+
 import click
 
 from graphkit.commands import options
@@ -30,6 +32,15 @@ def command(review: str, workspace: Workspace, store: str) -> None:
     for warning in watch.keep(workspace, (), ()):
         options.say(warning)
     options.say(f"“{review}” is out of {workspace.folder}.")
+    for page in holding(workspace, review):
+        options.say(f"{page} was made before and still holds words of it: delete it, or make it "
+                    "again.")  # fmt: skip
     if lost:
         options.say(f"So are the {lost} corrections made in it." if lost > 1
                     else "So is the correction made in it.")  # fmt: skip
+
+
+def holding(workspace: Workspace, review: str) -> list[Path]:
+    """The pages in the workspace that name a review: `view` without `-o` puts them there."""
+    return [path for path in sorted(workspace.folder.glob("*.html"))
+            if review.encode() in path.read_bytes()]  # fmt: skip

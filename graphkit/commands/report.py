@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.commands import options
+from graphkit.commands import options, releasing
 from graphkit.errors import Misuse
 from graphkit.workspace import Workspace
 
@@ -31,11 +31,13 @@ SUFFIXES = (".html", ".docx", ".pdf")
 @click.option("--area", metavar="AREA", help="Only this local authority.")
 @click.option("--theme", metavar="THEME", help="Only this theme.")
 @options.parameters
+@releasing.release
 @options.workspace
 @options.store
 def command(
     path: Path, names: tuple[str, ...], board: str | None, area: str | None, theme: str | None,
-    given: tuple[str, ...], workspace: Workspace, store: str,
+    given: tuple[str, ...], handed_on: bool, marked: bool, least: int, workspace: Workspace,
+    store: str,
 ) -> None:  # fmt: skip
     """Write the answers to questions as a report to read, print and hand on.
 
@@ -58,19 +60,23 @@ def command(
         raise Misuse(f"There is no folder {path.parent} to write {path.name} to. Make it first.")
     limits = {"board": board, "area": area, "theme": theme}
     scope = {**{name: value for name, value in limits.items() if value}, **values(given)}
-    write(made(workspace, store, names, scope), path, suffix)
+    with releasing.released(workspace, store, handed_on, marked, least) as (safe, url, fewest):
+        write(made(safe, url, names, scope, fewest), path, suffix)
     click.echo(path)
 
 
-def made(workspace: Workspace, url: str, names: Sequence[str], scope: dict[str, str]) -> "Report":
-    """The report on these questions, asked of the workspace's store."""
+def made(
+    workspace: Workspace, url: str, names: Sequence[str], scope: dict[str, str], least: int = 0
+) -> "Report":
+    """The report on these questions, asked of the workspace's store, without rows that fewer than
+    `least` reviews are behind."""
     from graphkit.report_making import report_of
     from graphkit.store import open_store
 
     workspace.require_some()
     options.require_graph(workspace, url, current=True)
     with closing(open_store(url, workspace.folder, read_only=True)) as store:
-        return report_of(workspace, store, names, scope)
+        return report_of(workspace, store, names, scope, least)
 
 
 def write(report: "Report", path: Path, suffix: str) -> None:

@@ -30,7 +30,7 @@ def command(name: str, workspace: Workspace, store: str, style: str) -> None:
     workspace.require_some()
     found = card(workspace, name, store)
     if is_of_case(found):  # the others are of the records
-        options.say_older(workspace)
+        options.say_older(workspace, store)
     if style == "json":
         import json
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from graphkit.commands import options
+from graphkit.commands import options, releasing
 from graphkit.workspace import Workspace
 
 
@@ -15,9 +15,12 @@ from graphkit.workspace import Workspace
     type=click.Path(file_okay=False, path_type=Path),
     help="The folder; made anew, whole or not at all.",
 )  # fmt: skip
+@releasing.release
 @options.workspace
 @options.store
-def command(folder: Path, workspace: Workspace, store: str) -> None:
+def command(
+    folder: Path, handed_on: bool, marked: bool, least: int, workspace: Workspace, store: str
+) -> None:
     """Write the explorer: pages of every review, case, agency, theme and recommendation family.
 
     It opens from a file, offline: begin with index.html. A search of all words, a heat map of
@@ -35,7 +38,10 @@ def command(folder: Path, workspace: Workspace, store: str) -> None:
     workspace.require_some()
     options.require_graph(workspace, store, current=True)
     require_ours(folder)
-    with closing(open_store(store, workspace.folder, read_only=True)) as opened:
-        count = write(folder, compiled(workspace), workspace, opened)
+    with (
+        releasing.released(workspace, store, handed_on, marked, least) as (safe, url, fewest),
+        closing(open_store(url, safe.folder, read_only=True)) as opened,
+    ):
+        count = write(folder, compiled(safe), safe, opened, fewest)
     options.say(f"{count:,} files.")
     click.echo(folder / "index.html")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graphkit import disk
-from graphkit.commands import options
+from graphkit.commands import options, releasing
 from graphkit.errors import Misuse
 from graphkit.workspace import Workspace
 
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     "-o", "--output", "path", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
     help="The page. [default: QUESTION.html, or graph.html, in the workspace]",
 )  # fmt: skip
+@releasing.release
 @options.workspace
 @options.store
 def command(
-    question: str | None, given: tuple[str, ...], path: Path | None, workspace: Workspace,
-    store: str,
+    question: str | None, given: tuple[str, ...], path: Path | None, handed_on: bool, marked: bool,
+    least: int, workspace: Workspace, store: str,
 ) -> None:  # fmt: skip
     """Draw the answer to a QUESTION, or the whole graph, as one page that works offline.
 
@@ -39,8 +40,9 @@ def command(
     workspace.require_some()
     if path and not path.absolute().parent.is_dir():
         raise Misuse(f"There is no folder {path.parent} to write {path.name} to. Make it first.")
-    drawn = draw_answer(question, given, workspace, store) if question else draw_graph(workspace)
-    click.echo(write_page(drawn, path or workspace.folder / f"{question or 'graph'}.html"))
+    with releasing.released(workspace, store, handed_on, marked, least) as (safe, url, fewest):
+        drawn = draw_answer(question, given, safe, url, fewest) if question else draw_graph(safe)
+        click.echo(write_page(drawn, path or workspace.folder / f"{question or 'graph'}.html"))
 
 
 def write_page(drawing: "Drawing", path: Path) -> Path:
@@ -60,12 +62,14 @@ def draw_graph(workspace: Workspace) -> "Drawing":
 
 
 def draw_answer(
-    question: str, given: tuple[str, ...], workspace: Workspace, store: str
+    question: str, given: tuple[str, ...], workspace: Workspace, store: str, least: int = 0
 ) -> "Drawing":
-    """The answer to a question, with the words of the workspace's records behind it."""
+    """The answer to a question, with the words of the workspace's records behind it, without rows
+    that fewer than `least` reviews are behind."""
     from graphkit.commands.asking import asked
     from graphkit.drawing_answer import drawn
+    from graphkit.release_tables import shown
 
     # its passages are looked up in the records: both have to be of one state
     with asked(question, given, workspace, store, current=True) as (answer, _):
-        return drawn(answer, workspace)
+        return drawn(shown(answer, least), workspace)

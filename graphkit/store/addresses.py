@@ -36,6 +36,16 @@ class Address:
         return f"{self.uri}/{self.database}" if self.database else self.uri
 
 
+def known_as(url: str, workspace: Path) -> str:
+    """The name that a workspace's files know a store by: "" the embedded graph, "neo4j" its own
+    server, any other by address and database, whoever logs in.
+    """
+    own = Home.of(workspace).access() if url else None
+    if not url or url == LOCAL or own and url.rstrip("/") == own.uri:
+        return url and LOCAL
+    return str(Address(url, database=settings()[NAMES[2]] or None))
+
+
 def address(url: str, workspace: Path) -> Address:
     """What `url` means: "neo4j" is the workspace's own server, which then must be running.
 
@@ -43,7 +53,7 @@ def address(url: str, workspace: Path) -> Address:
     """
     home = Home.of(workspace)
     own = home.access()
-    if url == LOCAL or own and url.rstrip("/") == own.uri:
+    if known_as(url, workspace) == LOCAL:
         if own is None or process.pid(home) is None:
             raise GraphkitError(
                 f"The Neo4j of {workspace} is not running. Start it with: graphkit neo4j start"

@@ -13,6 +13,9 @@ ORDER = tuple(dict.fromkeys(chain(["id"], *schema.NODES.values(), *schema.EDGES.
 """Every property that a node or relationship may have."""
 
 
+PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
 class StoreError(GraphkitError):
     """The store could not do it: it is missing, damaged, busy, or of another version."""
 
@@ -28,6 +31,11 @@ class Rows:
     columns: list[str]
     rows: list[list[Any]]
     cut: bool = False
+
+    @classmethod
+    def first(cls, columns: list[str], found: list[list[Any]], limit: int | None) -> "Rows":
+        """At most `limit` of the rows found, of which there may be more."""
+        return cls(columns, found[:limit], limit is not None and len(found) > limit)
 
 
 class Store(Protocol):
@@ -66,6 +74,14 @@ def entity(properties: Mapping[str, Any]) -> dict[str, Any]:
     """
     names = (*ORDER, *(name for name in properties if name not in ORDER))
     return {name: properties[name] for name in names if properties.get(name) is not None}
+
+
+def is_plain(value: Any) -> bool:
+    """Whether a value of an answer is as JSON has it: a list of texts too, of which an answer may
+    hold millions.
+    """
+    kind = type(value)
+    return kind in PLAIN or kind is list and not {*map(type, value)} - PLAIN
 
 
 def supplied(names: set[str], parameters: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from graphkit.door import parameters_in
 from graphkit.errors import GraphkitError, Misuse
 from graphkit.graph_rows import Graph
 from graphkit.store import compiling
-from graphkit.store.base import Rows, StoreError, TooLong, entity, supplied
+from graphkit.store.base import Rows, StoreError, TooLong, entity, is_plain, supplied
 from graphkit.store.swap import swapped
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Ladybug:
     def __init__(self, path: Path, read_only: bool = True) -> None:
         """`path` is the file, made by `write`."""
         self.path, self.read_only = path, read_only
-        self._open: tuple[ladybug.Database, ladybug.Connection] | None = None
+        self._open: ladybug.Database | None = None
 
     def write(self, graph: Graph) -> None:
         """Compile `graph` into a new file, count it, and put it in the place of the old one.
@@ -41,7 +41,9 @@ class Ladybug:
             raise StoreError(f"{self.path} was opened for reading only.")
         self.close()
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        with swapped(self.path) as new, _database(new, read_only=False) as connection:
+        with (
+            swapped(self.path) as new, _database(new) as made, _connection(made) as connection,
+        ):  # fmt: skip
             compiling.compile_graph(graph, connection, new.parent)
 
     def rows(
@@ -53,36 +55,33 @@ class Ladybug:
     ) -> Rows:
         """What one reading statement answers: at most `limit` rows, within `seconds`."""
         given = supplied(parameters_in(text), parameters)
-        connection = self._connection()
-        connection.set_query_timeout(max(1, round(seconds * 1000)) if seconds else 0)
-        try:
-            result = connection.execute(text, given)
-        except RuntimeError as error:
-            raise _explained(error, seconds) from error
-        if isinstance(result, list):
-            raise Misuse("There is more than one statement. Ask them one at a time.")
-        with result:
-            found = result.get_all() if limit is None else result.get_n(limit + 1)
-            cut = limit is not None and len(found) > limit
-            rows = [[_plain(value) for value in row] for row in found[:limit]]
-            return Rows(result.get_column_names(), rows, cut)
+        # A connection keeps every statement it has prepared, with the memory that this took to
+        # run: after a dozen large questions none would be left.
+        with _connection(self._database()) as connection:
+            connection.set_query_timeout(max(1, round(seconds * 1000)) if seconds else 0)
+            try:
+                result = connection.execute(text, given)
+            except RuntimeError as error:
+                raise _explained(error, seconds) from error
+            if isinstance(result, list):
+                raise Misuse("There is more than one statement. Ask them one at a time.")
+            with result:
+                return _rows(result, limit)
 
     def close(self) -> None:
         """Let go of the file."""
         if self._open:
-            database, connection = self._open
+            self._open.close()
             self._open = None
-            connection.close()
-            database.close()
 
-    def _connection(self) -> "ladybug.Connection":
+    def _database(self) -> "ladybug.Database":
         if self._open is None:
             if not self.path.is_file():
                 raise StoreError(
                     f"There is no graph at {self.path} yet. Make one with: graphkit import PATH"
                 )
             self._open = _opened(self.path, read_only=True)
-        return self._open[1]
+        return self._open
 
 
 def open(url: str, folder: Path, read_only: bool = True) -> Ladybug:
@@ -91,25 +90,44 @@ def open(url: str, folder: Path, read_only: bool = True) -> Ladybug:
 
 
 @contextmanager
-def _database(path: Path, read_only: bool) -> Iterator["ladybug.Connection"]:
-    database, connection = _opened(path, read_only)
+def _database(path: Path) -> Iterator["ladybug.Database"]:
+    """A new database at `path`, to be written."""
+    database = _opened(path, read_only=False)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
+def _connection(database: "ladybug.Database") -> Iterator["ladybug.Connection"]:
+    import ladybug
+
+    connection = ladybug.Connection(database)
     try:
         yield connection
     finally:
         connection.close()
-        database.close()
 
 
-def _opened(path: Path, read_only: bool) -> "tuple[ladybug.Database, ladybug.Connection]":
+def _opened(path: Path, read_only: bool) -> "ladybug.Database":
     import ladybug
 
     try:
         database = ladybug.Database(path, read_only=read_only, buffer_pool_size=MEMORY)
-        return database, ladybug.Connection(database)
+        database.init_database()
+        return database
     except RuntimeError as error:
         raise StoreError(
             f"{path} cannot be opened: {error} Make it again from the records: graphkit load"
         ) from error
+
+
+def _rows(result: "ladybug.QueryResult", limit: int | None) -> Rows:
+    """The rows of an answer, at most `limit`."""
+    found = result.get_all() if limit is None else result.get_n(limit + 1)
+    rows = [[_plain(value) for value in row] for row in found]
+    return Rows.first(result.get_column_names(), rows, limit)
 
 
 def _explained(error: RuntimeError, seconds: float | None) -> GraphkitError:
@@ -119,7 +137,10 @@ def _explained(error: RuntimeError, seconds: float | None) -> GraphkitError:
             f"The query took longer than {seconds:g} seconds and was stopped. Ask for less."
         )
     if message.startswith("Buffer manager exception"):
-        return StoreError("The query needs more memory than it may use. Ask for less.")
+        return StoreError(
+            "The query needs more memory than it may use. Ask for less: for one board, one theme, "
+            "one area, or fewer years."
+        )
     if message.startswith(WRONG):
         return Misuse(f"The graph cannot answer this: {message}")
     return StoreError(f"The graph could not be read: {message}")
@@ -127,13 +148,13 @@ def _explained(error: RuntimeError, seconds: float | None) -> GraphkitError:
 
 def _plain(value: Any) -> Any:
     """A value of an answer as JSON has it, nodes and relationships as the properties they have."""
+    if is_plain(value):
+        return value
     if isinstance(value, dict):
         shown = entity(value) if "_LABEL" in value else value
         return {key: _plain(v) for key, v in shown.items() if key not in ENGINE_KEYS}
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
-    if value is None or isinstance(value, str | int | float | bool):
-        return value
     if isinstance(value, Decimal):  # a sum of whole numbers comes as one
         return int(value) if value == int(value) else float(value)
     return str(value)

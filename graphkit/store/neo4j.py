@@ -11,8 +11,8 @@ from graphkit import __version__, schema
 from graphkit.door import admit, parameters_in
 from graphkit.errors import GraphkitError, UnknownName
 from graphkit.graph_rows import Graph
-from graphkit.store.addresses import Address, address
-from graphkit.store.base import ORDER, Rows, StoreError, entity, supplied
+from graphkit.store.addresses import Address, address, known_as
+from graphkit.store.base import ORDER, Rows, StoreError, entity, is_plain, supplied
 from graphkit.store.explaining import OLDEST, explained, too_old
 from graphkit.store.ledger import Ledger
 from graphkit.store.loading import Load
@@ -76,7 +76,7 @@ class Neo4j:
                     break
             for status in result.consume().gql_status_objects:
                 _require_known(status)
-        return Rows(columns, found[:limit], limit is not None and len(found) > limit)
+        return Rows.first(columns, found, limit)
 
     def close(self) -> None:
         """Let go of the server."""
@@ -129,7 +129,7 @@ def open(url: str, folder: Path, read_only: bool = True) -> Neo4j:
         raise GraphkitError(
             "Neo4j needs its driver: pip install 'safeguarding-graphkit[neo4j]'"
         ) from error
-    return Neo4j(where, Ledger(folder, "neo4j" if where.local else str(where)), read_only)
+    return Neo4j(where, Ledger(folder, known_as(url, folder)), read_only)
 
 
 def _driver(address: Address) -> "Driver":
@@ -183,6 +183,8 @@ def _require_known(status: "GqlStatusObject") -> None:
 
 def _plain(value: Any) -> Any:
     """A value of an answer as JSON has it, nodes and relationships as their properties."""
+    if is_plain(value):
+        return value
     from neo4j.graph import Entity, Path
 
     if isinstance(value, Path):
@@ -193,6 +195,4 @@ def _plain(value: Any) -> Any:
         return {key: _plain(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
-    if value is None or isinstance(value, str | int | float | bool):
-        return value
     return str(value)

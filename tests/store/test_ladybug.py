@@ -161,3 +161,15 @@ def test_reading_needs_no_right_to_write(tmp_path: Path) -> None:
     (tmp_path / FILE).chmod(0o400)
     assert count(tmp_path) == 1
     assert (tmp_path / FILE).stat().st_mode & 0o777 == 0o400
+
+
+def test_one_large_question_after_another_finds_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphkit.store.ladybug.MEMORY", 64 << 20)
+    write(tmp_path, made(*world()))
+    store = open_store("", tmp_path)
+    for n in range(12):
+        asked = f"UNWIND range(1, 300000) AS x WITH DISTINCT x + $n AS y{n} RETURN count(y{n}) AS n"
+        assert store.rows(asked, {"n": n}).rows == [[300000]]
+    store.close()

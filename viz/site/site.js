@@ -95,6 +95,9 @@
     results.replaceChildren();
     found.hidden = false;
   };
+  const print = document.getElementById("print");
+  print.hidden = false;
+  print.addEventListener("click", () => window.print());
   field.addEventListener("input", () => { search().catch(failed); });
   document.addEventListener("keydown", event => {
     if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) {
