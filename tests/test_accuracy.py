@@ -18,25 +18,29 @@ from tests.scorer import needs_scorer, score
 
 FLOORS = {
     "reviews": {
-        "items": 0.98, "kind": 0.95, "case": 0.99, "links": 0.99, "bodies": 0.99, "names": 0.98,
-        "metadata": 0.99, "themes": 0.71, "responsible": 0.88, "factors": 0.93,
+        "items": 0.975, "kind": 0.95, "case": 0.99, "links": 0.99, "bodies": 0.99, "names": 0.98,
+        "metadata": 0.99, "themes": 0.70, "responsible": 0.88, "factors": 0.93,
     },
     "dev": {
         "items": 0.98, "kind": 0.98, "case": 0.99, "links": 0.96, "bodies": 0.95, "names": 0.87,
-        "metadata": 0.99, "themes": 0.66, "responsible": 0.81, "factors": 0.97,
+        "metadata": 0.99, "themes": 0.66, "responsible": 0.79, "factors": 0.97,
     },
     "samples": {
-        "items": 0.97, "kind": 0.97, "case": 0.99, "links": 0.99, "bodies": 0.96, "names": 0.86,
-        "metadata": 0.98, "themes": 0.71, "responsible": 0.78, "factors": 0.97,
+        "items": 0.96, "kind": 0.97, "case": 0.99, "links": 0.99, "bodies": 0.96, "names": 0.86,
+        "metadata": 0.98, "themes": 0.72, "responsible": 0.78, "factors": 0.97,
     },
     "strangers": {
-        "items": 0.92, "kind": 0.95, "case": 0.99, "links": 0.97, "bodies": 0.92, "names": 0.78,
-        "metadata": 0.94, "themes": 0.59, "responsible": 0.70, "factors": 0.90,
+        "items": 0.86, "kind": 0.92, "case": 0.81, "links": 0.76, "bodies": 0.93, "names": 0.79,
+        "metadata": 0.89, "themes": 0.50, "responsible": 0.62, "factors": 0.67,
+    },
+    "heldout": {
+        "items": 0.90, "kind": 0.89, "case": 0.68, "links": 0.61, "bodies": 0.95, "names": 0.82,
+        "metadata": 0.88, "themes": 0.51, "responsible": 0.61, "factors": 0.54,
     },
 }  # fmt: skip
 THEMES = {
-    "reviews": (0.71, 0.78), "dev": (0.67, 0.71), "samples": (0.73, 0.76),
-    "strangers": (0.63, 0.65),
+    "reviews": (0.70, 0.77), "dev": (0.66, 0.70), "samples": (0.72, 0.75),
+    "strangers": (0.54, 0.55), "heldout": (0.54, 0.55),
 }  # fmt: skip
 """Floors of the precision of themes as they count, and of their recall with recall first."""
 Measured = tuple[str, Scored, Path]

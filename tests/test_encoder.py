@@ -88,8 +88,8 @@ def test_threads_are_a_whole_number(given: str, monkeypatch: pytest.MonkeyPatch)
 @needs_encoder
 def test_sentences_have_the_embeddings_that_were_stored(encoder: Encoder) -> None:
     owl, like, unlike = encoder.embed([OWL, LIKE, UNLIKE])
-    assert [round(float(x), 3) for x in owl[:4]] == [0.0, 0.0, 0.0, 0.0]
-    assert [round(float(owl @ other), 3) for other in (owl, like, unlike)] == [1.0, 0.0, 0.0]
+    assert [round(float(x), 3) for x in owl[:4]] == [0.085, 0.093, 0.01, 0.049]
+    assert [round(float(owl @ other), 3) for other in (owl, like, unlike)] == [1.0, 0.5, 0.051]
 
 
 @needs_encoder
@@ -109,11 +109,13 @@ def test_a_long_text_is_cut(encoder: Encoder) -> None:
 
 @needs_encoder
 def test_themes_that_words_alone_miss_are_found() -> None:
-    statement = Statement("Nobody spoke to the boy on his own.", kind="finding")
+    statement = Statement("The new baby was left with a man no one had met.", kind="finding")
     (alone,), (both,) = (
         made.coder.code([statement]) for made in (knowledge(), load_knowledge(encoder=True))
     )
-    assert (list(alone.themes), list(both.themes)) == ([], [])
+    assert (list(alone.themes), list(both.themes)) == (
+        [], ["fathers-and-partners", "infants"],
+    )  # fmt: skip
 
 
 def test_records_tell_which_coder_made_them(imported: Path, run: Run) -> None:
