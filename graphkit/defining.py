@@ -67,7 +67,8 @@ class Defining:
         words = match["name"].removeprefix("The ").split()
         if len(words) == 1:
             return words[0].casefold() not in page.small | self._nobody and len(words[0]) > 3
-        return not self._nobody & {words[0].casefold()}
+        # A house may be called by a first name ("Hazel House").
+        return words[0].casefold() not in self._nobody or words[-1].casefold() in self._places
 
 
 def _placed(
