@@ -2,23 +2,10 @@
 
 import pytest
 
-from graphkit.document import Document
 from graphkit.readers.builder import Builder
 from graphkit.record import Item
+from tests.linked import document
 from tests.miniature import built, extracted, items, pieces, table, text, told, under
-
-
-def document(*lines: tuple[int, str]) -> Document:
-    """Headings (with their depth) and, at depth 0 and -1, paragraphs and bullets."""
-    builder = Builder()
-    for depth, words in lines:
-        if depth > 0:
-            builder.heading(words, depth)
-        elif depth:
-            builder.item(words)
-        else:
-            builder.paragraph(words)
-    return built(builder)
 
 
 def linked(found: list[Item]) -> list[tuple[str, str | None, list[str]]]:
