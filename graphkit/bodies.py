@@ -10,12 +10,14 @@ from graphkit import resources
 from graphkit.defining import Defining
 from graphkit.errors import UnknownName
 from graphkit.growth import Growth, Page
+from graphkit.inheriting import Inheriting
 from graphkit.joining import Joining
 from graphkit.listing import Listing
 from graphkit.mention import Mention
 from graphkit.naming import Naming, places, shortens, titled
 from graphkit.register import AgencyType, Tables, read_tables
 from graphkit.retyping import Retyping
+from graphkit.shortening import Shortening
 from graphkit.sighting import Sightings
 
 __all__ = ["AgencyType", "Mention", "Register", "load_register"]
@@ -32,11 +34,15 @@ class Register:
         self.types: dict[str, AgencyType] = tables.types
         area = tables.shared["area"]
         self._tables = tables
+        self._providers = tuple(area["providers"])
         self._wider = frozenset(place.casefold() for place in places(area["wider"]))
         growth = Growth(tables.shared["growth"], tuple(places(area["councils"])))
         self._sightings = Sightings(tables, growth)
         self._joining = Joining(tables)
-        self._defining = Defining(tables.shared["defining"], [*_first_names(), *area["councils"]])
+        others = [*_first_names(), *area["councils"]]
+        self._defining = Defining(tables.shared["defining"], others)
+        self._shortening = Shortening(tables.shared["shortening"], self._is_local, others)
+        self.inherited = Inheriting(tables.shared["inheriting"]["words"]).heard
         self.naming = Naming(tables)
         self.retyped = Retyping(tables.shared).retyped
 
@@ -68,7 +74,8 @@ class Register:
             match = IN_BRACKETS.match(text, mention.end)
             if match and mention.name and shortens(match[1], mention.name):
                 found[match[1]] = (mention.name, mention.type)
-        found |= self._defining.names(text, paired)
+        explained = self._defining.names(text, paired)
+        found |= self._shortening.names(text, paired) | explained
         return {short: full for short, full in sorted(found.items()) if full[0]}
 
     def _initials(
@@ -119,10 +126,14 @@ class Register:
         None where the name has none, or its place is not a council's or a board's area.
         """
         mention = self._whole(name)
-        if mention is None or not mention.place or not self.types[mention.type].local:
+        if mention is None or not mention.place or not self._is_local(mention.name, mention.type):
             return None
         place = titled(self.naming.place_alone(mention.place))
         return None if place.casefold() in self._wider else place
+
+    def _is_local(self, name: str, type_id: str) -> bool:
+        """Whether a name of this type begins with the area that the body is for."""
+        return self.types[type_id].local and not name.endswith(self._providers)
 
     def is_proper(self, name: str) -> bool:
         """Whether `name` is one body's, and not a word for any body of its type."""

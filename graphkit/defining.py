@@ -29,6 +29,8 @@ class Defining:
         self._beside = re.compile(rf" {name}")
         self._definite = re.compile(table["definite"])
         self._closed = re.compile(table["closed"])
+        doors = "|".join(map(re.escape, table["doors"]))
+        self._door = re.compile(rf" \((?:the )?(?P<name>(?i:{doors}))\)")
         self._places = frozenset(table["places"])
         self._nobody = frozenset([*table["nobody"], *(name.casefold() for name in others)])
 
@@ -41,23 +43,32 @@ class Defining:
         known = list(mentions)
         taken = {at for m in known for at in range(m.start, m.end)}
         for mention in known:
-            if not mention.proper and (mention.kind == "service" or self._place(mention)):
+            if not mention.proper and self._explains(mention):
                 for match in self._around(text, mention):
                     if taken.isdisjoint(range(*match.span("name"))) and self._names(page, match):
                         found.setdefault(match["name"], set()).add(mention.type)
+                if door := self._door.match(text, mention.end):
+                    found.setdefault(door["name"], set()).add(mention.type)
         return {name: (name, types.pop()) for name, types in found.items() if len(types) == 1}
 
     def _around(self, text: str, mention: Mention) -> Iterator[re.Match[str]]:
         before = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
-        match = self._before.search(before[-REACH * 2 :]) if text[mention.start].islower() else None
+        plain = text[mention.start].islower() and mention.kind != "implied"
+        bracketed = text[mention.start - 1 : mention.start] + text[mention.end :][:1] == "()"
+        match = self._before.search(before[-REACH * 2 :]) if plain or bracketed else None
         if match and self._closed.match(text, mention.end):
             yield _placed(match, self._before, text, mention.start)
+        if mention.kind == "implied":
+            return
         match = self._called.match(text, mention.end)
         if not match and self._definite.search(before[-REACH:]):
             after = self._after.match(text, mention.end)
             match = after or self._beside.match(text, mention.end)
         if match:
             yield match
+
+    def _explains(self, mention: Mention) -> bool:
+        return mention.kind in ("service", "implied") or self._place(mention)
 
     def _place(self, mention: Mention) -> bool:
         """Whether people and teams are called by the house or project that they work in."""

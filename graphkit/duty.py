@@ -24,7 +24,7 @@ LEAD_SHARE = 0.55
 NEAR_START = 40
 REACH = 80
 ASKED_SELDOM = (
-    "request", "group", "undertakes", "also", "judges", "runs", "goes_on", "asks",
+    "request", "group", "undertakes", "also", "judges", "runs", "goes_on", "asks", "family",
 )  # fmt: skip
 ASKED_OFTEN = ("agent", "receiving", "told", "telling")
 HEADING, UNNAMED = "heading", "no one agency named"
@@ -61,6 +61,7 @@ class Rules:
     runs: re.Pattern[str]
     goes_on: re.Pattern[str]
     asks: re.Pattern[str]
+    family: re.Pattern[str]
     runs_itself: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def lead_in(self, text: str, mentions: list[Mention]) -> list[Mention]:
@@ -155,8 +156,11 @@ class Rules:
         return self.receiving.within(_before(text, mention)) or self._is_told(text, mention)
 
     def _is_told(self, text: str, mention: Mention) -> bool:
-        before = self.telling.within(_before(text, mention))
-        return before or self.told.match(text, mention.end) is not None
+        """Whether others told a body; one that the family told knew, and answers for it."""
+        before = _before(text, mention)
+        if self.telling.within(before):
+            return not self.family.search(before)
+        return self.told.match(text, mention.end) is not None
 
     def together(self, text: str, mentions: Sequence[Mention], type_id: str) -> list[str]:
         """The types that act together with one: named in one row before the first verb."""

@@ -22,12 +22,14 @@ SHARED = {
     "never": ("words", "after"),
     "growth": ("most", "joiners", "inner", "free", "heads", "saints", "titles", "keep", "ordinary",
                "starters", "stops", "endings", "towns"),
-    "defining": ("inner", "articles", "called", "closed", "nobody", "places",
+    "defining": ("inner", "articles", "called", "closed", "nobody", "places", "doors",
                  "definite"),
+    "inheriting": ("words",),
+    "shortening": ("before", "nobody"),
     "stand": ("before",),
     "fold": ("away", "beside", "employer", "spelled", "small", "optional"),
     "abbreviations": (),
-    "area": ("wider", "councils"),
+    "area": ("wider", "councils", "providers"),
 }  # fmt: skip
 ROWS = {
     "type": (),

@@ -24,10 +24,17 @@ class Retyping:
                 found = [self._moved(m, row, m.name.startswith(row["begins"])) for m in found]
         for row in self._grown:
             named = any(m.type == row["of"] and m.kind not in ("role", "implied") for m in found)
-            if kind in row["reviews"] and not named:
+            if (kind in row["reviews"] or _of_adults(low, row)) and not named:
                 found = [self._moved(m, row, True) for m in found]
         return found
 
     def _moved(self, mention: Mention, row: Mapping[str, Any], here: bool) -> Mention:
         fits = here and mention.type == row["of"]
         return replace(mention, type=row["becomes"]) if fits else mention
+
+
+def _of_adults(text: str, row: Mapping[str, Any]) -> bool:
+    """Whether a text speaks of a board for adults, and of nothing that is for children."""
+    return any(map(text.__contains__, row["of_adults"])) and not any(
+        map(text.__contains__, row["of_children"])
+    )

@@ -9,7 +9,12 @@ from graphkit.wording import Wording
 
 
 def spoken_of(document: Document, register: Register, wording: Wording) -> list[Mention]:
-    """The bodies a document speaks of, in order; "the Board" is the one board that it names."""
+    """The bodies a document speaks of, in order; "the Board" is the one board that it names, "the
+    Trust" the last that it has named."""
+    return register.inherited(document.text, _with_board(document, register, wording))
+
+
+def _with_board(document: Document, register: Register, wording: Wording) -> list[Mention]:
     mentions = register.mentions(document.text, register.abbreviations(document.text))
     boards = {m.name: m for m in mentions if is_board(m)}
     if len(boards) != 1:
