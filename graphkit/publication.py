@@ -16,8 +16,11 @@ NEAR = 40
 DATED = ("incident", "subject", "case")
 # A title page has so few blocks.
 TITLE_BLOCKS = 12
-# What parts the facts that stand in one line of a title page ("X Board | Issue 4 | May 2020").
-LINE_PARTS = re.compile(r"\s+[|·•]\s+")
+# What parts the facts that stand in one line of a title page ("X Board | Issue 4 | May 2020",
+# "X Committee, October 2020. Notes added in …").
+LINE_PARTS = re.compile(
+    r"\s+[|·•—–]\s+|(?<=[a-z])[,.]\s+(?=(?:\d{1,2} )?[A-Z][a-z]+ (?:19|20)\d\d\b)|(?<=\d)\.\s+"
+)
 
 
 def published(document: Document, parts: Sequence[Part], facts: Facts) -> str | None:
@@ -48,14 +51,16 @@ def _dated_labels(parts: Sequence[Part]) -> set[str]:
 
 
 def _title_date(document: Document, held: set[str]) -> str | None:
-    """The date that stands alone on the title page, not one that a form's label says is another."""
+    """The date that stands alone on the title page, not one that a form's label says is another;
+    one that is said to be of publication before others."""
+    found: list[tuple[bool, str]] = []
     for block in document.blocks[:TITLE_BLOCKS]:
         form = block.section and block.section[-1] in held
         for words in LINE_PARTS.split(document.words(block)):
             short = len(words.split()) <= DATE_LINE_WORDS and not block.section[4:]
             if short and not form and (value := _fullest(words)):
-                return value
-    return None
+                found.append(("published" in words.casefold(), value))
+    return next((value for _, value in sorted(found, key=lambda f: not f[0])), None)
 
 
 def _said_published(document: Document, facts: Facts) -> str | None:
