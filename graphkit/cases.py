@@ -9,7 +9,7 @@ from graphkit.caseless import Caseless
 from graphkit.dates import dates
 from graphkit.document import Document
 from graphkit.factors import Signs, load_signs, weighed
-from graphkit.labels import Labels
+from graphkit.labels import PSEUDONYM, Labels
 from graphkit.lexicon import PROSE
 from graphkit.metadata import Facts
 from graphkit.parts import Part
@@ -31,6 +31,10 @@ SINCE = re.compile(r"\b(?:from|since|until)\s+(?:the\s+)?$", re.I)
 # The cue of a factor that every review of a kind is about.
 BY_KIND = "the kind of review"
 ADULT_MONTHS = 18 * 12
+# So many letters after a name are read for who that is.
+AFTER = 160
+REACH = 120
+SENTENCE_END = re.compile(r"[.;!?]\s|\n")
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ class CaseReader:
             rf"|\b(?:girl|boy|baby|child|infant|man|woman)\s+of\s+(?:just\s+|only\s+)?(?P<g>{number})\b"
             rf"(?:\s+(?P<v>day|week|month|year)s?)?"
             rf"|\baged?\s+(?:of\s+)?(?P<m>{number})\b(?:\s+(?P<u>day|week|month|year)s?)?"
+            rf"|\b(?:was|turned)\s+(?P<y>{number})\s+(?P<z>week|month|year)s\b(?=\s+and\s|[.,])"
             rf"|\b(?:was|turned)\s+(?:then\s+|just\s+|only\s+)?(?P<w>{number})(?=\s+(?:when|in\s|at\s)|[.,])"
         )
 
@@ -81,35 +86,60 @@ class CaseReader:
         """The case with what its parts tell of it."""
         told = [p for p in parts if p.role is None or p.role.holds in TOLD]
         text = "\n".join(p.words for p in told)
-        case.incident, case.age = self._incident(told), self._age(text)
+        child = self._child(case, kind)
         several = re.match(self.signs.table["several"], case.label)
+        case.incident = self._incident(told)
+        case.age = None if several else self._age(text, case.label, child)
         case.sex = None if several else self._sex(text, case.label)
         read, adult = self._beside(told, parts), self._adult(case, kind)
         weighing = weighed(self.signs, read, adult, self.negations, NEGATION_REACH)
-        several = re.match(self.signs.table["several"], case.label)
         weighing.take(self.signs.table["always"].get(kind), BY_KIND)
         factors = weighing.found(None if several else _months(case.age))
         case.factors = list(factors)
         case.evidence = {"factors": {theme: {"cue": cue} for theme, cue in factors.items()}}
         return case
 
-    def _age(self, text: str) -> str | None:
+    def _child(self, case: Case, kind: str) -> bool:
+        """Whether a case is a child's by the kind of review or by its label."""
+        table = self.signs.table
+        adult = re.match(table["adult_labels"], case.label)
+        return not adult and bool(
+            kind in table["child_types"] or re.match(table["child_labels"], case.label)
+        )
+
+    def _age(self, text: str, label: str, child: bool) -> str | None:
+        """The first age told in one sentence with the label, else the first that is the
+        subject's: of a child never a grown person's."""
+        found: list[str] = []
         for match in self.age.finditer(text):
-            since = SINCE.search(text[max(0, match.start() - OTHERS_REACH) : match.start()])
-            if not since and not self._of_others(text, match.start()):
-                number = match["n"] or match["m"] or match["w"] or match["g"]
-                unit = match["unit"] or match["u"] or match["v"] or "year"
-                count = self.facts.table["numbers"].get(number.casefold(), number)
-                return f"{count} {unit.casefold()}{'' if str(count) == '1' else 's'}"
-        return None
+            before = text[max(0, match.start() - REACH) : match.start()]
+            if SINCE.search(before[-OTHERS_REACH:]) or self._of_others(text, match.start()):
+                continue
+            age = self._written(match)
+            if child and (_months(age) or 0) >= ADULT_MONTHS:
+                continue
+            if label in SENTENCE_END.split(before)[-1]:
+                return age
+            found.append(age)
+        return found[0] if found else None
+
+    def _written(self, match: re.Match[str]) -> str:
+        number = match["n"] or match["m"] or match["w"] or match["g"] or match["y"]
+        unit = match["unit"] or match["u"] or match["v"] or match["z"] or "year"
+        count = self.facts.table["numbers"].get(number.casefold(), number)
+        return f"{count} {unit.casefold()}{'' if str(count) == '1' else 's'}"
 
     def _of_others(self, text: str, at: int) -> bool:
         before = text[max(0, at - OTHERS_REACH) : at]
         return self._others(before.split(".")[-1])
 
     def _sex(self, text: str, label: str) -> str | None:
-        """By nouns for the subject; else by the pronouns of sentences about the subject alone."""
+        """By what follows a name in its sentences; else by nouns for the subject; else by the
+        pronouns of sentences about the subject alone."""
         table = self.facts.table
+        named_here = self._after(text, label)
+        if named_here:
+            return named_here
         nouns = self._likelier(text[:OPENING], table["female"], table["male"])
         if nouns:
             return nouns
@@ -119,6 +149,18 @@ class CaseReader:
         named = [s for s, folded in low if any(map(folded.__contains__, subject))]
         alone = [s for s in named if not self._others(s)]
         return self._likelier(" ".join(alone), table["she"], table["he"])
+
+    def _after(self, text: str, label: str) -> str | None:
+        """The sex that words after a pseudonym tell, up to the next person: a killer is one too."""
+        if not PSEUDONYM.fullmatch(label):
+            return None
+        table = self.facts.table
+        ends = r"\b(?:" + "|".join(map(re.escape, table["others"])) + r"|by (?:his|her))\b|[.;]"
+        after = (text[m.end() :][:AFTER] for m in re.finditer(rf"\b{re.escape(label)}\b", text))
+        own = " ".join(re.split(ends, words, maxsplit=1)[0] for words in after)
+        return self._likelier(
+            own, [*table["female"], *table["she"]], [*table["male"], *table["he"]]
+        )
 
     def _likelier(self, text: str, female: list[str], male: list[str]) -> str | None:
         told = {*female, *male}
@@ -172,6 +214,8 @@ class CaseReader:
 
     def _adult(self, case: Case, kind: str) -> bool | None:
         """Whether a case is an adult's; None where neither kind, label nor age says."""
+        if self._child(case, kind):
+            return False
         age = _months(case.age)
         if kind in self.signs.table["adult_types"] or (age and age >= ADULT_MONTHS):
             return True

@@ -57,7 +57,8 @@ class Labels:
             return found
         # Beside headings that are labels, a heading that is only a name is one too.
         beside = (document.words(block) for block in headings if block.level in levels)
-        alone = {w: Case(w) for w in beside if self._is_name(w, document.text)}
+        told = "\n".join(document.words(b) for b in document.blocks if b.kind != "heading")
+        alone = {w: Case(w) for w in beside if w in told and self._is_name(w, document.text)}
         return {w: (found | alone)[w] for w in map(document.words, headings) if w in found | alone}
 
     def _named(self, words: str, document: Document) -> Case | None:

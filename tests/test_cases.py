@@ -31,12 +31,21 @@ def summary(*paragraphs: str) -> Case:
         ("Safeguarding Adults Review – Maud: Action Plan", ["Maud"]),
         ("7 Minute Briefing: Learning Review | Maud", ["Maud"]),
         ("Review of Child One", ["Child One"]),
+        ("Learning from the rapid review about Maud", ["Maud"]),
+        ("Learning Review: Baby Maud", ["Baby Maud"]),
+        ("LEARNING SUMMARY: J", ["J"]),
+        ("Larchfield House: Safeguarding Adults Review", ["Larchfield House"]),
+        ("Child Practice Review Report: BTSCB 3/2018", ["BTSCB 3/2018"]),
+        ("Child Practice Review Report BTSCB 3/2018: Child R", ["Child R"]),
         ("Thematic Audit of Neglect", []),
         ("Child Protection Review", []),
     ],
 )
 def test_the_label_of_the_one_case(title: str, labels: list[str]) -> None:
-    said = "The records were poor. Maud, Rowan and others in Ashby Road spoke to Maud."
+    said = (
+        "The records were poor. Maud, Rowan and others in Ashby Road spoke to Maud. At home, and "
+        "at Larchfield House, J slept; J ate; J was well, and J left Larchfield House."
+    )
     found = cases(text(f"{title}\n\nFindings\n\n- {said}\n"))
     assert [case.label for case in found] == labels
 
@@ -54,6 +63,51 @@ def test_a_collected_document_has_a_case_for_each_heading_and_items_of_its_own()
         ("Child One", "He was not seen by the school."),
         ("Child Two", "He was not heard by the school."),
     ]
+
+
+def test_a_collection_may_call_its_cases_by_name() -> None:
+    builder = Builder()
+    builder.heading("Four babies", 1)
+    for number, name in enumerate(("Ash", "Birch"), start=1):
+        builder.heading(f"2.{number} Baby {name}", 2)
+        builder.paragraph(f"{name} was seven weeks old. Nobody asked.")
+    builder.heading("Nathan", 2)
+    builder.paragraph("Nathan was seventeen. Nobody asked.")
+    builder.heading("Messages", 2)
+    builder.paragraph("The messages are these.")
+    assert [case.label for case in cases(built(builder))] == ["Baby Ash", "Baby Birch", "Nathan"]
+
+
+def test_a_killer_s_sex_is_not_the_victim_s() -> None:
+    builder = Builder()
+    builder.heading("Domestic Homicide Review into the death of Maud", 1)
+    builder.heading("Summary", 2)
+    builder.paragraph(
+        "A man was convicted. The man had left. He was a man of 30. Maud, who was 67, was known "
+        "to her friends. Maud liked her garden."
+    )
+    (case,) = cases(built(builder))
+    assert (case.sex, case.age) == ("female", "67 years")
+
+
+@pytest.mark.parametrize(
+    ("words", "age"),
+    [
+        ("He was 17 years and 10 months. His worker was aged 40.", "17 years"),
+        ("The worker, aged 40, knew him. He was 17 years old.", "17 years"),
+    ],
+)
+def test_a_child_is_never_as_old_as_a_grown_person(words: str, age: str) -> None:
+    assert summary(words).age == age
+
+
+def test_a_family_has_no_one_age_and_sex() -> None:
+    builder = Builder()
+    builder.heading("Serious Case Review: Family M", 1)
+    builder.heading("Summary", 2)
+    builder.paragraph("The girl was 11 years old and the boy was five years old.")
+    (case,) = cases(built(builder))
+    assert (case.sex, case.age) == (None, None)
 
 
 def test_a_collections_count_is_no_part_of_its_cases_labels() -> None:

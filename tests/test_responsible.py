@@ -31,6 +31,8 @@ def duty(text: str, *heading: str) -> Duty:
         ("Records of the GP were thin.", ALL, ("general-practice",)),
         ("The visit took place. A midwife wrote it down.", {"midwifery": "midwife"}, ()),
         ("Fathers were not seen.", ALL, ()),
+        ("Her aunt rang the police twice. No one came.", {"police": "police"}, ()),
+        ("The nurse rang the police twice. No one came.", ALL, ("police",)),
     ],
 )  # fmt: skip
 def test_the_rules_say_who_acts_and_who_is_mentioned(
