@@ -78,7 +78,8 @@ def narrative(number: int, pool: Pool) -> str:
     """A review of some 10,000 characters: a story, its analysis, and two short lists."""
     story = "\n\n".join(pool[TOLD].pop() for _ in range(STORY))
     analysis = "\n\n".join(pool[JUDGED].pop() for _ in range(ANALYSIS))
-    lines = [_title(number), "", "Chronology of key events", "", story, "", "Analysis", "", analysis]
+    sections = ["Chronology of key events", "", story, "", "Analysis", "", analysis]
+    lines = [_title(number), "", *sections]
     for heading, kind in (("Lessons learned", "learning"), ("Recommendations", "recommendation")):
         lines += ["", heading, "", *_listed([pool[kind].pop() for _ in range(LISTED)])]
     return "\n".join(lines)

@@ -9,6 +9,7 @@ from graphkit.given import told
 from graphkit.parameters import Resolver, bind
 from graphkit.question import ITEMS, Question
 from graphkit.store.base import Rows, Store
+from graphkit.uncollected import uncollected
 
 SECONDS = 120.0
 MANY = 1000
@@ -53,6 +54,7 @@ class Passage:
     kind: str
 
 
+@uncollected()
 def run(
     question: Question,
     store: Store,
@@ -81,7 +83,10 @@ def _rows(question: Question, found: Rows) -> list[dict[str, Any]]:
             f"The store answers {question.name} with {found.columns}, "
             f"not with {[*question.answered]}."
         )
-    return [dict(zip(found.columns, map(_sorted, row), strict=True)) for row in found.rows]
+    return [
+        dict(zip(found.columns, [_sorted(v) if type(v) is list else v for v in row], strict=True))
+        for row in found.rows
+    ]
 
 
 def _completed(
@@ -95,11 +100,11 @@ def _completed(
     return rows, says
 
 
-def _sorted(value: Any) -> Any:
-    """Lists in order: what a store collects comes in any."""
-    if not isinstance(value, list):
+def _sorted(value: list[Any]) -> list[Any]:
+    """A list in order: what a store collects comes in any."""
+    if len(value) < 2:
         return value
-    if all(type(each) is str for each in value):  # ids, by the hundred thousand
+    if {*map(type, value)} <= {str}:  # ids, by the hundred thousand
         return sorted(value)
     return sorted(value, key=lambda each: (str(type(each)), each))
 

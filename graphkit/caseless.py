@@ -47,16 +47,22 @@ class Caseless:
 
     def _for(self, text: str) -> tuple[re.Pattern[str], str]:
         """The pattern to ask, and the words to ask it of."""
-        if self._cased or any(map(text.__contains__, ODD)):
-            return self._any, text
-        return self._low, text.lower()
+        low = None if self._cased else _low(text)
+        return (self._any, text) if low is None else (self._low, low)
 
     def _within(self, text: str) -> bool:
         """Whether there is a match; `within` remembers the last texts."""
-        if any(map(text.__contains__, ODD)):
+        low = _low(text)
+        if low is None:
             return self._any.search(text) is not None
-        found = self._low.search(text.lower()) is not None
+        found = self._low.search(low) is not None
         return found or (self._cased is not None and self._cased.search(text) is not None)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _low(text: str) -> str | None:
+    """A text in lower case; None where it has an odd letter. It is asked by many patterns."""
+    return None if any(map(text.__contains__, ODD)) else text.lower()
 
 
 def _lowered(found: re.Match[str]) -> str:

@@ -91,7 +91,7 @@ class Drafting:
         self._top = 2 if len(tops) == 1 else 1
         self._above = dict(_numbered(self.document))
         listed = {p.headings for p in parts if p.block.kind == "item"}
-        found = [(part, splitter.statements(part)) for part in parts]
+        found = splitter.all(parts)
         of = (s for part, some in found if part.role and part.role.may for s in some)
         knows.judge.prepare(self._words(s) for s in of if s.kind is None)
         for part, statements in found:

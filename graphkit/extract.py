@@ -26,6 +26,7 @@ from graphkit.metadata import OTHER, review
 from graphkit.nested import with_nested
 from graphkit.parts import Part, Reading
 from graphkit.record import Agency, Item, Place, Record, item_ids
+from graphkit.referring import referred
 from graphkit.responsible import Duty
 from graphkit.rows import Row
 from graphkit.spoken import spoken_of
@@ -81,7 +82,7 @@ def extract(document: Document, knowledge: Knowledge) -> Extraction:
     drafting = Drafting(document, knowledge, [c.label for c in cases], facts.type, begun)
     if len(cases) > 1 and any(case.published for case in cases):
         facts = replace(facts, type=OTHER, board=None, area=None, method=None)
-    drafts = list(drafting.drafts(parts))
+    drafts = referred(list(drafting.drafts(parts)), document)
     context = Context(document, mentions, knowledge.duties.rules)
     items = _items(facts.type, knowledge, drafts, context)
     follow(drafting.pointers, items)

@@ -8,11 +8,12 @@ whole numbers, so that scores are equal on every machine.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, pairwise
 
 from graphkit.bodies import Mention, Register
 from graphkit.themes import Cue, Themes
-from graphkit.tokens import MOST_REMEMBERED
+from graphkit.tokens import MOST_REMEMBERED, TEXTS_REMEMBERED
 
 WORD = re.compile(r"@?[^\W_]+(?:[’'][a-z]+)?")
 
@@ -88,6 +89,7 @@ class Pieces(dict[str, tuple[str, ...]]):
 PIECES = Pieces()
 
 
+@lru_cache(maxsize=TEXTS_REMEMBERED)
 def words_of(text: str) -> tuple[str, ...]:
     """A text's words as they follow each other, in lower case."""
     return tuple(chain.from_iterable(map(PIECES.__getitem__, text.split())))

@@ -25,7 +25,8 @@ HOLDS = frozenset((*KINDS, *FACTS, *COLUMNS, *READINGS))
 PROMISED = 2.0
 CODE = r"(?P<code>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z](?=[:.–-]|$))"
 PREFIX = re.compile(
-    r"^(?:section|chapter|part|appendix|annex|box)\s+[\dA-Za-z]{1,3}\s*[:.–—-]\s*", re.I
+    r"^(?:(?:section|chapter|part|appendix|annex|box)\s+[\dA-Za-z]{1,3}\s*[:.–—-]\s*"
+    r"|(?:[A-Z]|[ivx]{1,4})[.)]\s+|\((?:[a-z]|[ivx]{2,4})\)\s+)", re.I
 )
 TRAILER = re.compile(r"(?:\s*\.{3,}\s*\d*|\s+page\s+\d+)\s*$", re.I)
 # A longer line is no heading, whatever words are in it.

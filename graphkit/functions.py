@@ -86,7 +86,8 @@ class Then:
     ) -> tuple[list[Row], tuple[str, ...]]:
         """The rows as the function makes them, and what it says of them."""
         function, work = self.function, named(self.function.home)
-        taken = [tuple(row[name] for name in self.columns) for row in rows]
+        columns = self.columns
+        taken = [tuple([row[name] for name in columns]) for row in rows]
         values = [parameters[name] for name in self.parameters]
         if function.whole:
             made: Made = work(taken, *values)

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from graphkit.growth import Page
 from graphkit.mention import Mention, written
 from graphkit.register import Tables
+from graphkit.tokens import TEXTS_REMEMBERED
 
 SERVICES = ("service", "department", "role", "name")
 IN_BRACKET = re.compile(r" \([^()\n]+ $")
@@ -50,6 +52,14 @@ class Function:
         return not any(c.isalpha() for c in rest) and _has(below, self._under)
 
 
+class Shape:
+    """A row of the register's table `shape`: letters that show the type of what they shorten."""
+
+    def __init__(self, row: Mapping[str, Any]) -> None:
+        self.type, self.alone = row["type"], row["alone"]
+        self.letters = re.compile(rf"\b(?:{row['letters']})\b").finditer
+
+
 def _spaced(text: str) -> str:
     return NO_LETTER.sub(" ", text.casefold())
 
@@ -66,7 +76,9 @@ class Joining:
     def __init__(self, tables: Tables) -> None:
         self._types = tables.types
         self._remainders = tables.shared.get("remainder", ())
-        self._shapes = tables.shared.get("shape", ())
+        self._shapes = [*map(Shape, tables.shared.get("shape", ()))]
+        # A document is read for its abbreviations first and then again with them.
+        self._letters = lru_cache(maxsize=TEXTS_REMEMBERED)(self._lettered)
         self._functions: dict[str, list[Function]] = {}
         for row in tables.shared.get("function", ()):
             self._functions.setdefault(row["of"], []).append(Function(row))
@@ -83,19 +95,25 @@ class Joining:
 
     def _shaped(self, page: Page, mentions: list[Mention]) -> list[Mention]:
         """With abbreviations whose shape tells their type: alone, or after a service only."""
+        letters = self._letters(page.text)
+        if not letters:
+            return sorted(mentions, key=_place)
         ends = {m.end for m in mentions if m.kind in SERVICES}
         taken = bytearray(len(page.text))
         for m in mentions:
             taken[m.start : m.end] = b"\x01" * (m.end - m.start)
         found = list(mentions)
-        for row in self._shapes:
-            for match in re.finditer(rf"\b(?:{row['letters']})\b", page.text):
-                start, end = match.span()
-                placed = row["alone"] or start - 1 in ends or page.text[end : end + 1] == ")"
-                if placed and not taken[start] and not page.shouts(start):
-                    word = match.group()
-                    found.append(Mention(start, end, word, row["type"], word, True))
-        return sorted(found, key=lambda m: (m.start, m.end, m.type))
+        for shape, match in letters:
+            start, end = match.span()
+            placed = shape.alone or start - 1 in ends or page.text[end : end + 1] == ")"
+            if placed and not taken[start] and not page.shouts(start):
+                word = match.group()
+                found.append(Mention(start, end, word, shape.type, word, True))
+        return sorted(found, key=_place)
+
+    def _lettered(self, text: str) -> list[tuple[Shape, re.Match[str]]]:
+        """The letters in a text that show a type."""
+        return [(shape, found) for shape in self._shapes for found in shape.letters(text)]
 
     def _paired(self, page: Page, mentions: Iterable[Mention]) -> Iterator[Mention]:
         before: Mention | None = None
@@ -109,6 +127,8 @@ class Joining:
 
     def _pair(self, page: Page, a: Mention, b: Mention) -> Mention | None:
         """The one body that two neighbours name, if they do."""
+        if not (self._employs(a) or self._employs(b)):
+            return None
         gap = page.text[a.end : b.start]
         if OWNED.fullmatch(gap) and self._employs(a) and self._serves(page, b, a):
             return _span(page, a.start, b.end, b.type, a.place)
@@ -154,6 +174,10 @@ class Joining:
         if not types:
             return mentions
         return [replace(m, type=types.get((m.name, m.type), m.type)) for m in mentions]
+
+
+def _place(mention: Mention) -> tuple[int, int, str]:
+    return mention.start, mention.end, mention.type
 
 
 def _span(page: Page, start: int, end: int, type_id: str, place: str) -> Mention:

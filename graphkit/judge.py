@@ -19,7 +19,11 @@ SIGNAL = 0.5
 JUDGING = 0.1
 
 # So many statements stay scored.
-MOST_READY = 1024
+MOST_READY = 4096
+
+
+# A sentence and what stands above it.
+Key = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Judge:
     items: Model
     advice: Advice | None = None
     _ready: dict[str, list[float]] = field(default_factory=dict, compare=False, repr=False)
+    _foreseen: dict[Key, list[float]] = field(default_factory=dict, compare=False, repr=False)
 
     def kind(
         self, text: str, promised: str, may: Sequence[str], weight: float = PROMISED
@@ -67,18 +72,46 @@ class Judge:
             return self.kinds.scores(grams(text)).items()
         return zip(self.kinds.labels, ready, strict=True)
 
+    def foresee(
+        self, passages: Iterable[tuple[Sequence[str], Sequence[str]]], document: str
+    ) -> None:
+        """Scores the sentences of all passages of a document, each given with its headings,
+        together: what `judges` and `kind` are asked next of them is known then."""
+        self._foreseen.clear()
+        seen = {
+            (text, above): Seen(words_of(text), above)
+            for texts, headings in passages
+            for above in (under("", headings, document).others,)
+            for text in texts
+        }
+        if seen:
+            odds = self.sentences.read([*seen.values()]).odds
+            self._foreseen.update(zip(seen, odds.tolist(), strict=True))
+            self.prepare(text for text, _ in seen)
+
     def judges(self, texts: Sequence[str], headings: Sequence[str], document: str) -> list[float]:
         """The probability that each sentence of a passage judges practice and is an item."""
-        above = under("", headings, document).others
-        seen = [Seen(words_of(text), above) for text in texts]
-        both = self.sentences.read(seen).odds
-        if self.advice:
-            both = self.advice.mixed(both, texts)
-        odds = both[:, self.sentences.columns["item"]].tolist()
+        column = self.sentences.columns["item"]
         return [
-            probability(z) + (JUDGING if self.wording.judgement(text) else 0.0)
-            for z, text in zip(odds, texts, strict=True)
+            probability(z[column]) + (JUDGING if self.wording.judgement(text) else 0.0)
+            for z, text in zip(self._judged(texts, headings, document), texts, strict=True)
         ]
+
+    def _judged(
+        self, texts: Sequence[str], headings: Sequence[str], document: str
+    ) -> list[list[float]]:
+        """The log odds that the models of sentences give to each sentence of a passage."""
+        above = under("", headings, document).others
+        known = [self._foreseen.get((text, above)) for text in texts]
+        odds = [one for one in known if one is not None]
+        if len(odds) < len(texts):
+            both = self.sentences.read([Seen(words_of(text), above) for text in texts]).odds
+            odds = both.tolist()
+        if self.advice:
+            import numpy as np
+
+            odds = self.advice.mixed(np.array(odds), texts).tolist()
+        return odds
 
     def states(self, texts: Sequence[str]) -> list[float]:
         """The probability that each statement is an item, whatever its heading."""

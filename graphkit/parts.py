@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graphkit.bodies import Register
+from graphkit.columns import Columns
 from graphkit.document import Block, Cell, Document
 from graphkit.formats import COLUMNS, Formats, Label, Role
 from graphkit.leadins import Leadin, introduces
@@ -17,7 +18,11 @@ NAMED_SHARE = 0.6
 BOARD = "safeguarding-board"
 LABEL_WORDS = 12
 ISSUE = Role("finding", ("good-practice", "learning"), heading="an entry's own text")
-SILENT = Role("nothing", heading="a table's own label")
+NO_DIGIT = re.compile(r"[^\d.]")
+CODE_BEGINS = re.compile(r"[A-Z]{1,4}\d{1,2}\b")
+# What was done about a request, told just after it.
+NOTE = re.compile(r"(?P<heading>(?:Progress )?[Nn]ote|Update|Position|Response)[.:]\s+(?=\S)")
+PROGRESS = "progress"
 RUN_IN = re.compile(r"(?P<heading>[A-Z][^.;?!:]{2,60}):\s+(?=\S)")
 
 
@@ -61,19 +66,21 @@ class Reading:
     _leadin: Leadin | None = None
     _sticky: Role | None = None
     _entry: str = ""
-    _columns: dict[int, set[str]] = field(default_factory=dict)
+    _columns: Columns | None = None
     _numbers: dict[str, str] = field(default_factory=dict)
+    _again: frozenset[str] = frozenset()
+    _labels: set[tuple[str | None, str]] = field(default_factory=set)
     _heads: dict[str, tuple[Role | None, tuple[str, ...], Label | None]] = field(
         default_factory=dict
     )
 
     def parts(self) -> Iterator[Part]:
         """Every block that is no heading and no table's heading row."""
-        titled = {b.cell.table for b in self.document.blocks if b.cell and b.cell.header}
-        self._columns = self._headed()
+        self._columns = columns = Columns(self.document, self.formats)
+        titled, again = columns.titled(), columns.repeated()
         heads = (b for b in self.document.blocks if b.kind == "heading")
         self._numbers = {self.document.words(b): b.number for b in heads}
-        again = self._headed_again()
+        self._again = frozenset(_named_again(self.document))
         blocks = [
             b for b in self.document.blocks
             if not _heads_table(b, titled) and not (b.cell and (b.cell.table, b.cell.row) in again)
@@ -81,25 +88,6 @@ class Reading:
         for here, after in zip(blocks, [*blocks[1:], None], strict=True):
             if here.kind != "heading":
                 yield self._part(here, after)
-
-    def _headed(self) -> dict[int, set[str]]:
-        """The kinds of item that the column headings of each table promise."""
-        found: dict[int, set[str]] = {}
-        for cell in (b.cell for b in self.document.blocks if b.cell and b.cell.header):
-            role = self.formats.heading(cell.header, column=True)
-            found.setdefault(cell.table, set()).update({role.kind} if role and role.kind else ())
-        return found
-
-    def _headed_again(self) -> set[tuple[int, int]]:
-        """The rows of tables that only give column headings again, as where two tables met."""
-        found: dict[tuple[int, int], list[bool]] = {}
-        for block in self.document.blocks:
-            if block.cell and block.cell.header:
-                words = self.document.words(block)
-                heads = self.formats.heading(words, column=True)
-                at = block.cell.table, block.cell.row
-                found.setdefault(at, []).append(bool(heads and heads.exact))
-        return {at for at, heads in found.items() if len(heads) > 1 and all(heads)}
 
     def _part(self, block: Block, after: Block | None) -> Part:
         words = self.document.words(block)
@@ -119,12 +107,20 @@ class Reading:
         stands whatever the section above holds."""
         label = self.formats.label(part.words) if part.block.kind == "paragraph" else None
         stop = label and part.words[len(label.ref) : label.end].strip()
-        return replace(part, role=label.role) if label and stop and part.cell is None else part
+        if label is None or not stop or part.cell:
+            return part
+        code = (label.role.kind, NO_DIGIT.sub("", label.ref))
+        if code in self._labels and part.role and _tells_progress([part.role]):
+            return part  # a request is named again, and what was done about it told
+        self._labels.add(code)
+        return replace(part, role=label.role)
 
     def _run_in(self, part: Part) -> Part:
         """The part without a heading that its own line begins with, and with its role."""
         match = None if self.formats.label(part.words) else RUN_IN.match(part.words)
         role = self.formats.heading(match["heading"]) if match else None
+        if part.role and part.role.holds == "recommendation" and (note := NOTE.match(part.words)):
+            match, role = note, self.formats.heading(PROGRESS, column=True)
         if match is None or role is None or not role.exact or role.holds in COLUMNS:
             return part
         if role.holds == "case" and part.role and part.role.kind:
@@ -178,7 +174,7 @@ class Reading:
         return services or types
 
     def _role(self, block: Block) -> Role | None:
-        column = self._column(block.cell) if block.cell else None
+        column = self._columns.role(block) if self._columns else None
         if column:
             return column
         role = self._headed_role(block.section)
@@ -198,10 +194,13 @@ class Reading:
     def _headed_role(self, section: Sequence[str]) -> Role | None:
         """The role of the nearest heading that has one; a question asked in an analysis is not
         the story, whatever its words ("What happened when he went missing?")."""
-        found = [role for heading in reversed(section) if (role := self.head(heading)[0])]
+        heads = [self.head(heading) for heading in reversed(section)]
+        found = [role for role, *_ in heads if role]
         if not found:
             return None
         role = found[0]
+        if section[-1] in self._again and _tells_progress(found[1:]):
+            return found[1]  # what was asked is named again by its code, and what was done told
         asked = role.holds == "case" and role.heading.rstrip().endswith("?")
         above = next((outer for outer in found[1:] if outer.kind), None)
         return above if asked and above and above.read == "sentences" else role
@@ -210,18 +209,6 @@ class Reading:
         """Below a heading no table knows, in a flat document: what the section before promised."""
         below = [h for h in block.section if h not in self.apart]
         return self._sticky if below and self._numbers.get(below[-1]) else None
-
-    def _column(self, cell: Cell) -> Role | None:
-        role = self.formats.heading(cell.header, column=True) if cell.header else None
-        if role:
-            return role
-        row = self._row(cell.label) if cell.label else None
-        silent = self._columns.get(cell.table) and (cell.header or cell.column == 0)
-        return row or (SILENT if silent else None)
-
-    def _row(self, label: str) -> Role | None:
-        row = None if self.formats.label(label) else self.formats.heading(label)
-        return row if row and row.exact and row.holds not in COLUMNS else None
 
     def _label(self, block: Block) -> Label | None:
         return next((at for h in reversed(block.section) if (at := self.head(h)[2])), None)
@@ -237,6 +224,23 @@ def path(block: Block) -> tuple[str, ...]:
     cell = block.cell
     extra = [words for words in (cell.label, cell.header) if words] if cell else []
     return (*block.section, *extra)
+
+
+def _named_again(document: Document) -> Iterator[str]:
+    """The headings that are a bare code ("R4") by which an earlier line calls itself."""
+    begun: set[str] = set()
+    for block in document.blocks:
+        words = document.words(block)
+        code = CODE_BEGINS.match(f"{block.number} {words}".strip())
+        if block.kind == "heading" and code and code[0] == words and words in begun:
+            yield words
+        elif code:
+            begun.add(code[0])
+
+
+def _tells_progress(outer: Sequence[Role]) -> bool:
+    """Whether the nearest of the outer headings promises what was or will be done."""
+    return bool(outer) and outer[0].kind in ("action", "action-taken", "measure")
 
 
 def _heads_table(block: Block, titled: set[int]) -> bool:

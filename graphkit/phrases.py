@@ -14,7 +14,6 @@ from graphkit.lexicon import MOST_BETWEEN, Lexicon, Match, Step
 from graphkit.tokens import (
     ANY,
     CAPITALS,
-    TEXTS_REMEMBERED,
     TOKEN,
     Token,
     forms,
@@ -49,14 +48,9 @@ class Phrases:
             for phrase, meaning in dict.fromkeys(entries)
             for parts in _variants(phrase)
         )
-        # One text is asked for the same phrases by one step of reading after another.
-        self._found = lru_cache(maxsize=TEXTS_REMEMBERED)(self._search)
 
     def every(self, text: str) -> list[Match]:
         """All matches, overlapping ones too, in order of place."""
-        return list(self._found(text))
-
-    def _search(self, text: str) -> list[Match]:
         return self._lexicon.matches(text, self._number)
 
     def outermost(self, text: str) -> list[Match]:

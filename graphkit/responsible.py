@@ -51,8 +51,8 @@ class Duties:
     def _laid_out(self, statement: Statement, mentions: list[Mention]) -> Duty | None:
         """The duty that layout, a lead-in or a set form of words decides; else None."""
         text = statement.text
-        if self.rules.everyone.match(text):
-            return Duty({ALL: "All"}, rest(mentions, {}))
+        if everyone := self.rules.everyone.match(text):
+            return Duty({ALL: everyone["who"] or everyone["whoever"]}, rest(mentions, {}))
         if statement.kind == "recommendation" and text.endswith("?"):
             return Duty({BOARD: QUESTION}, rest(mentions, {BOARD: QUESTION}))
         if statement.bodies or self.rules.lead_in(text, mentions):

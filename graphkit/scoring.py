@@ -89,10 +89,10 @@ class Read:
 
         vocabulary, found = self.model.vocabulary, dict[int, list[str]]()
         order = np.lexsort((vocabulary.order[rows], -weights, of))
-        for asker, row in zip(of[order].tolist(), rows[order].tolist(), strict=True):
-            own = found.setdefault(asker, [])
-            if len(own) < REASONS:
-                own.append(vocabulary.names[row].removeprefix(OTHER))
+        of, rows = of[order], rows[order]
+        first = np.arange(len(of)) - of.searchsorted(of) < REASONS
+        for asker, row in zip(of[first].tolist(), rows[first].tolist(), strict=True):
+            found.setdefault(asker, []).append(vocabulary.names[row].removeprefix(OTHER))
         return found
 
 

@@ -1,22 +1,22 @@
 """Splits a part of a document into statements: each one that an analyst would file by itself."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from graphkit.formats import Formats, Label, Role
+from graphkit.formats import Formats, Label
 from graphkit.judge import Judge
 from graphkit.parts import Part
 from graphkit.record import KINDS
 from graphkit.sentences import Span, clauses, sentences
-from graphkit.unpromised import PLAIN, Unpromised, nearest, own_heading
+from graphkit.stretches import Stretch, Stretches
+from graphkit.unpromised import PLAIN, Unpromised, nearest
 
 LISTING = re.compile(r"^[^:;.]{3,160}:\s+(?=\S)")
 LETTERED = re.compile(r"(?:(?<=\s)|^)\((?P<letter>[a-h])\)\s+")
 CLAUSE_END = re.compile(r"\s*[;,]?(?:\s+and)?\s*$")
-# A code before a request ("CSC1 …"), and the last of a run of clauses.
-CODED = re.compile(r"(?P<ref>[A-Z]{1,6}\d{1,2}(?:\.\d{1,2})?)[.:)]?\s+(?=[A-Z‘“'])")
+# The last of a run of clauses.
 LAST_CLAUSE = re.compile(r";\s+and\s+(?=\S)")
 NUMBERED = re.compile(r"(?:(?<=\s)|^)\d{1,2}\)\s+(?=[A-Z‘'“])")
 # Words before the first mark longer than this are a statement too; so short a clause is none.
@@ -27,8 +27,6 @@ LEAD_LETTERS, CLAUSE_LETTERS = 40, 30
 CERTAIN = 0.95
 ANALYSIS, NARRATIVE = -0.06, -0.12
 SILENT = -0.2
-# A paragraph of so many sentences below a subheading among findings or lessons may tell events too.
-TELLING, SENTENCES = ("finding", "learning"), 4
 # A sentence turns from the one before it in so many letters ("He did not, however, …").
 TURNS_WITHIN = 30
 
@@ -62,42 +60,40 @@ class Splitter:
     def _unknown(self) -> Unpromised:
         return Unpromised(self.judge, self.document)
 
+    @property
+    def _stretches(self) -> Stretches:
+        return Stretches(self.text, self.formats, self.judge.wording, self.begun)
+
+    def all(self, parts: Iterable[Part]) -> list[tuple[Part, list[Statement]]]:
+        """The parts, each with its statements; the models are asked about all at once, which is
+        quicker than part by part."""
+        found = [(part, self._stretches.of(part)) for part in parts]
+        prose = [stretch for _, stretch in found if stretch and stretch.way != "split"]
+        self.judge.foresee(
+            [(self._said(each), nearest(each.part)) for each in prose], self.document
+        )
+        return [(part, self._read(stretch) if stretch else []) for part, stretch in found]
+
     def statements(self, part: Part) -> list[Statement]:
         """The statements of a part, in order; none where it only introduces or instructs."""
-        start, end = self._without_instruction(part.start, part.block.end)
-        if start >= end or part.introduces:
-            return []
-        if part.role is None and part.headings[-1:] and part.headings[-1] in self.begun:
-            return self._judging(start, end, part)
-        if part.role is None or (part.role.holds == "nothing" and part.role.read == "sentences"):
-            return self._unpromised(start, end, part) if part.cell is None else []
-        label = self._label(self.text[start:end], part.role)
-        start += label.end if label else 0
-        if part.role.read == "sentences" or part.role.holds in ("prose", "case"):
-            return self._judging(start, end, part)
-        if not label and self._tells(start, end, part):
-            return self._judging(start, end, part)
+        stretch = self._stretches.of(part)
+        return self._read(stretch) if stretch else []
+
+    def _said(self, stretch: Stretch) -> list[str]:
+        """The sentences of a stretch."""
+        return [self.text[slice(*span)] for span in stretch.spans]
+
+    def _read(self, stretch: Stretch) -> list[Statement]:
+        if stretch.way == "judging":
+            return self._judging(stretch)
+        if stretch.way == "unpromised":
+            return self._unpromised(stretch)
+        part, label = stretch.part, stretch.label
         ref = label.ref if label else None
-        found = self._split(start, end, part.role.kind == "recommendation")
+        asks = part.role is not None and part.role.kind == "recommendation"
+        found = self._split(stretch.start, stretch.end, asks)
         whole = [Statement(*span, None, ref, label, letter) for span, letter in found]
         return [turned for one in whole for turned in self._turning(one, part)]
-
-    def _tells(self, start: int, end: int, part: Part) -> bool:
-        """Whether a paragraph is prose that tells as well as judges: several sentences below the
-        writer's own subheading among findings and lessons."""
-        role = part.role
-        prose = part.block.kind == "paragraph" and part.cell is None
-        if role is None or role.holds not in TELLING or not prose or not own_heading(part):
-            return False
-        return len(sentences(self.text, start, end)) >= SENTENCES
-
-    def _label(self, words: str, role: Role) -> Label | None:
-        """The printed label or code that a statement begins with ("Lesson 2:", "CSC1 …")."""
-        if not role.kind:
-            return None
-        code = CODED.match(words)
-        coded = Label(role, code["ref"], code.end()) if code else None
-        return self.formats.label(words) or coded
 
     def _split(self, start: int, end: int, asks: bool) -> list[tuple[Span, str]]:
         """The spans of the statements that a passage enumerates, each with its letter."""
@@ -106,12 +102,6 @@ class Splitter:
             return lettered
         listed = [(span, "") for span in self._listed(start, end, asks)]
         return listed or self._marked(NUMBERED, start, end) or [((start, end), "")]
-
-    def _without_instruction(self, start: int, end: int) -> Span:
-        words = self.text[start:end]
-        match = self.judge.wording.instructions.match(words)
-        left = words[match.end() :] if match else words
-        return end - len(left.lstrip()), end
 
     def _listed(self, start: int, end: int, asks: bool) -> list[Span]:
         """The clauses of "Learning includes: a; b; and c", and of a run of requests."""
@@ -164,21 +154,18 @@ class Splitter:
         after = self.judge.wording.judgement(self.text[span[0] : end])
         return before is not None and after is not None and before != after
 
-    def _judging(self, start: int, end: int, part: Part) -> list[Statement]:
+    def _judging(self, stretch: Stretch) -> list[Statement]:
         """The statements that judge practice, each with the sentence before that it leans on."""
-        spans = sentences(self.text, start, end)
-        said = [self.text[slice(*span)] for span in spans]
+        part, said = stretch.part, self._said(stretch)
         likely = self.judge.judges(said, nearest(part), self.document) if said else []
-        found = self._whole(spans, said, self._chosen(said, likely, part))
+        found = self._whole(stretch.spans, said, self._chosen(said, likely, part))
         self.judge.prepare(self.text[slice(*span)] for span in found)
         return [Statement(*span, self._judged(self.text[slice(*span)], part)) for span in found]
 
-    def _unpromised(self, start: int, end: int, part: Part) -> list[Statement]:
+    def _unpromised(self, stretch: Stretch) -> list[Statement]:
         """The statements under a heading that no format knows: by their words alone."""
-        listed = part.block.kind == "item"
-        spans = [(start, end)] if listed else sentences(self.text, start, end)
-        said = [self.text[slice(*span)] for span in spans]
-        found = self._whole(spans, said, self._unknown.items(said, part))
+        said = self._said(stretch)
+        found = self._whole(stretch.spans, said, self._unknown.items(said, stretch.part))
         self.judge.prepare(self.text[slice(*span)] for span in found)
         kinds = (self.judge.free_kind(self.text[slice(*span)], KINDS) for span in found)
         return [Statement(*span, kind) for span, kind in zip(found, kinds, strict=True)]

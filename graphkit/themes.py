@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,6 +13,8 @@ from graphkit.errors import GraphkitError, UnknownName
 from graphkit.lexicon import PROSE
 from graphkit.phrases import Match, Phrases, check, outermost
 
+# In order of place: by start, end and theme.
+_place = itemgetter(0, 1, 3)
 FACETS = ("practice", "risk")
 KEYS = ("name", "facet", "definition", "cues", "not")
 
@@ -64,26 +66,20 @@ class Themes:
 
     def _cues(self, text: str) -> tuple[Cue, ...]:
         found: dict[str, list[Match]] = {}
-        matches = self._phrases.every(text)
-        if not matches:
-            return ()
-        for match in matches:
+        for match in self._phrases.every(text):
             found.setdefault(match.meaning, []).append(match)
-        cues = [
-            cue
-            for id, matches in found.items()
-            if id in self.by_id
-            for cue in self._weighed(_heard(matches, found.get(_silencing(id), ())))
-        ]
-        return tuple(sorted(cues, key=attrgetter("start", "end", "theme")))
+        cues: list[Cue] = []
+        for id, theme in found.items():
+            if id in self.by_id:
+                cues += self._weighed(_heard(theme, found.get(_silencing(id), ())))
+        return tuple(sorted(cues, key=_place))
 
     def _weighed(self, matches: Iterable[Match]) -> Iterable[Cue]:
         best: dict[tuple[int, int], Cue] = {}
-        for match in outermost(matches):
-            place, id = (match.start, match.end), match.meaning
-            weight = self.by_id[id].cues[match.phrase]
-            if place not in best or weight > best[place].weight:
-                best[place] = Cue(*place, match.phrase, id, weight)
+        for start, end, phrase, id in outermost(matches):
+            weight = self.by_id[id].cues[phrase]
+            if (start, end) not in best or weight > best[start, end].weight:
+                best[start, end] = Cue(start, end, phrase, id, weight)
         return best.values()
 
     def resolve(self, word: str) -> str:
@@ -212,7 +208,7 @@ def _heard(cues: Iterable[Match], nots: Iterable[Match]) -> list[Match]:
     """The cues that lie inside no false friend."""
     spans = [(match.start, match.end) for match in nots]
     if not spans:
-        return list(cues)
+        return [*cues]
     return [
         cue for cue in cues
         if not any(start <= cue.start and cue.end <= end for start, end in spans)

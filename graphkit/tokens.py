@@ -2,8 +2,7 @@
 
 import re
 from functools import lru_cache
-from itertools import accumulate, chain
-from operator import add
+from itertools import chain
 from sys import intern
 from typing import NamedTuple
 
@@ -89,15 +88,13 @@ def said(text: str) -> list[str]:
 def starts(text: str) -> list[int]:
     """Where the words of a text begin."""
     pieces = text.split()
-    inside = map(PLACES.__getitem__, pieces)
-    begun = zip(_begun(text, pieces), inside, strict=True)
-    return [at + place for at, places in begun for place in places]
-
-
-def _begun(text: str, pieces: list[str]) -> list[int]:
-    """Where the pieces between white space begin in a text."""
-    sizes = [*map(len, pieces)]
-    before = accumulate(sizes, initial=0)
-    if sum(sizes) + len(sizes) == len(text) + 1:  # a single space or line end between any two
-        return [*map(add, before, range(len(sizes)))]
-    return [piece.start() for piece in PIECE.finditer(text)]
+    if sum(map(len, pieces)) + len(pieces) != len(text) + 1:
+        found = PIECE.finditer(text)
+        return [m.start() + place for m in found for place in PLACES[m.group()]]
+    begun: list[int] = []
+    put, at = begun.append, 0  # a single space or line end stands between any two
+    for piece in pieces:
+        for place in PLACES[piece]:
+            put(at + place)
+        at += len(piece) + 1
+    return begun

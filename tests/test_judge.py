@@ -2,6 +2,7 @@
 
 import pytest
 
+from graphkit.features import grams
 from graphkit.judge import Judge
 from tests.miniature import knowledge, model
 
@@ -69,3 +70,21 @@ def test_the_shipped_models_tell_kinds_by_wording(
     text: str, promised: str, may: tuple[str, ...], kind: str
 ) -> None:
     assert knowledge().judge.kind(text, promised, may) == kind
+
+
+def test_what_was_foreseen_is_what_would_be_said_of_each_passage_alone() -> None:
+    made = judge({"owl": {"learning": 3}}, {"owl": {"item": 2}, "under=barn": {"item": 4}})
+    passages = [(["An owl sat.", "A fox ran."], ["Barn"]), (["An owl sat."], ["Wood"])]
+    alone = [made.judges(*passage, "other") for passage in passages]
+    odds = [*made.kinds.scores(grams("An owl sat.")).items()]
+    made.foresee(passages, "other")
+    assert [made.judges(*passage, "other") for passage in passages] == alone
+    assert alone[0][0] > alone[1][0] > alone[0][1]
+    assert [*made._odds("An owl sat.")] == odds
+
+
+def test_a_sentence_that_was_not_foreseen_is_asked_of_the_model() -> None:
+    made = judge({}, {"owl": {"item": 2}})
+    alone = made.judges(["An owl sat.", "A fox ran."], (), "other")
+    made.foresee([(["An owl sat."], ())], "other")
+    assert made.judges(["An owl sat.", "A fox ran."], (), "other") == alone

@@ -218,3 +218,13 @@ def test_several_sentences_below_a_subheading_among_lessons_are_judged_one_by_on
     splitter = Splitter(document.text, knowledge().formats, JUDGE, "other")
     found = [s for part in parts(document) for s in splitter.statements(part)]
     assert [document.text[s.start : s.end] for s in found] == ["The boy was not seen."]
+
+
+def test_the_parts_of_a_document_together_have_the_statements_that_each_has_alone() -> None:
+    words = "The lamps were lit. Records were not kept.\nVisits were not made."
+    document = under("Analysis", words)
+    found = parts(document)
+    splitter = Splitter(document.text, knowledge().formats, JUDGE, "other")
+    alone = [(part, splitter.statements(part)) for part in found]
+    assert sum(len(statements) for _, statements in alone) > 1
+    assert splitter.all(found) == alone

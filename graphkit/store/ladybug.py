@@ -11,7 +11,7 @@ from graphkit.door import parameters_in
 from graphkit.errors import GraphkitError, Misuse
 from graphkit.graph_rows import Graph
 from graphkit.store import compiling
-from graphkit.store.base import Rows, StoreError, TooLong, entity, is_plain, supplied
+from graphkit.store.base import PLAIN, Rows, StoreError, TooLong, entity, is_plain, supplied
 from graphkit.store.swap import swapped
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _opened(path: Path, read_only: bool) -> "ladybug.Database":
 def _rows(result: "ladybug.QueryResult", limit: int | None) -> Rows:
     """The rows of an answer, at most `limit`."""
     found = result.get_all() if limit is None else result.get_n(limit + 1)
-    rows = [[_plain(value) for value in row] for row in found]
+    rows = [[v if type(v) in PLAIN else _plain(v) for v in row] for row in found]
     return Rows.first(result.get_column_names(), rows, limit)
 
 

@@ -12,7 +12,7 @@ from graphkit.door import admit, parameters_in
 from graphkit.errors import GraphkitError, UnknownName
 from graphkit.graph_rows import Graph
 from graphkit.store.addresses import Address, address, known_as
-from graphkit.store.base import ORDER, Rows, StoreError, entity, is_plain, supplied
+from graphkit.store.base import ORDER, PLAIN, Rows, StoreError, entity, is_plain, supplied
 from graphkit.store.explaining import OLDEST, explained, too_old
 from graphkit.store.ledger import Ledger
 from graphkit.store.loading import Load
@@ -71,7 +71,7 @@ class Neo4j:
             result = session.run(Query(text, timeout=seconds), given)
             columns, found = list(result.keys()), []
             for record in result:
-                found.append([_plain(value) for value in record.values()])
+                found.append([v if type(v) in PLAIN else _plain(v) for v in record])
                 if limit is not None and len(found) > limit:
                     break
             for status in result.consume().gql_status_objects:
