@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 
 from graphkit.bodies import Mention, Register
 from graphkit.themes import Cue, Themes
-from graphkit.tokens import MOST_REMEMBERED, TEXTS_REMEMBERED
+from graphkit.tokens import MOST_REMEMBERED
 
 WORD = re.compile(r"@?[^\W_]+(?:[’'][a-z]+)?")
 
@@ -89,7 +89,8 @@ class Pieces(dict[str, tuple[str, ...]]):
 PIECES = Pieces()
 
 
-@lru_cache(maxsize=TEXTS_REMEMBERED)
+# One statement is asked by one model after another, each about all statements of a document.
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """A text's words as they follow each other, in lower case."""
     return tuple(chain.from_iterable(map(PIECES.__getitem__, text.split())))

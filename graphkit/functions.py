@@ -149,6 +149,13 @@ FUNCTIONS = {
         "graphkit.centrality:central", whole=True, folds=True,
         short=("rank", "low", "high"), in_words="graphkit.centrality:rank_in_words",
     ),
+    "recurred": Function(
+        ("what", "id", "name", "case", "board", "area", "board_id", "dated", "month", "flag",
+         "agency_name", "items", "$lag_months", "$board", "$area", "$theme"),
+        ("grade", "theme", "agency", "board", "recommended", "recommendation", "later_case",
+         "again", "dated_by", "gap_months", "cases", "here", "items"),
+        "graphkit.recurrence:recurred", whole=True, folds=True,
+    ),
     "connected": Function(
         ("case", "label", "board", "what", "id", "name", "ours", "theirs", "names", "$case_id"),
         ("other_case", "case_label", "board", "links", "what", "shared", "here", "there",

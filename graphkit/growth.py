@@ -78,7 +78,7 @@ class Growth:
     @cached_property
     def _sets(self) -> dict[str, frozenset[str]]:
         names = ("joiners", "inner", "free", "heads", "saints", "titles", "keep", "ordinary",
-                 "starters", "stops", "towns")  # fmt: skip
+                 "starters", "stops", "towns", "numbers", "counted")  # fmt: skip
         return {name: frozenset(self.table[name]) for name in names}
 
     @cached_property
@@ -159,7 +159,8 @@ class Growth:
     def _fits(self, match: re.Match[str], gap: str, run: list[re.Match[str]], style: Style) -> bool:
         low = match.group().casefold()
         if low in self._sets["joiners"]:
-            return bool(run) and (style.joins or style.title) and gap == " "
+            begun = bool(run) or (style.title and style.joins)
+            return begun and (style.joins or style.title) and gap == " "
         if low == "of" or low in self._sets["free"] or low in self._sets["inner"] and gap == "-":
             return bool(run)
         return _capital(match.group())
@@ -207,9 +208,16 @@ class Growth:
             return True
         if style.title:
             return low in self._sets["starters"]
-        if low in self._sets["keep"]:
+        if low in self._sets["keep"] or self._counted(page, match, low):
             return False
         return low in self._sets["ordinary"] or self._seen_small(page, match, low)
+
+    def _counted(self, page: Page, match: re.Match[str], low: str) -> bool:
+        """Whether a number is the first word of a name for a place ("Three Rivers")."""
+        after = WORD.search(page.text, match.end(), match.end() + LONGEST)
+        return low in self._sets["numbers"] and after is not None and (
+            after.group().casefold() in self._sets["counted"]
+        )
 
     def _seen_small(self, page: Page, match: re.Match[str], low: str) -> bool:
         unsure = page.opens(match.start()) or page.shouts(match.start())

@@ -11,6 +11,7 @@ from graphkit.mention import Mention, written
 from graphkit.register import Tables
 from graphkit.tokens import TEXTS_REMEMBERED
 
+COUNCIL = "local-authority"
 SERVICES = ("service", "department", "role", "name")
 IN_BRACKET = re.compile(r" \([^()\n]+ $")
 OWNED = re.compile(r"(?:[’']s?)? ")
@@ -138,7 +139,8 @@ class Joining:
         if gap == " " or listed or (gap in SEATED and a.kind == "service"):
             return None if a.proper and gap != " " else _span(page, a.start, b.end, a.type, b.place)
         inside = IN_BRACKET.match(gap) or (gap == " (" and " " in b.words)
-        if inside and page.text[b.end : b.end + 1] == ")":
+        # A council named in brackets is a body beside its service; a trust is the service's own.
+        if inside and page.text[b.end : b.end + 1] == ")" and b.type != COUNCIL:
             return _span(page, a.start, b.end + 1, a.type, b.place)
         return None
 

@@ -36,6 +36,7 @@ class Judge:
     items: Model
     advice: Advice | None = None
     _ready: dict[str, list[float]] = field(default_factory=dict, compare=False, repr=False)
+    _stated: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
     _foreseen: dict[Key, list[float]] = field(default_factory=dict, compare=False, repr=False)
 
     def kind(
@@ -73,11 +74,14 @@ class Judge:
         return zip(self.kinds.labels, ready, strict=True)
 
     def foresee(
-        self, passages: Iterable[tuple[Sequence[str], Sequence[str]]], document: str
-    ) -> None:
+        self, passages: Iterable[tuple[Sequence[str], Sequence[str]]], document: str,
+        alone: Iterable[str] = (),
+    ) -> None:  # fmt: skip
         """Scores the sentences of all passages of a document, each given with its headings,
-        together: what `judges` and `kind` are asked next of them is known then."""
+        together, and those that are asked `alone`: what `judges`, `kind` and `states` are asked
+        next of them is known then."""
         self._foreseen.clear()
+        self._stated.clear()
         seen = {
             (text, above): Seen(words_of(text), above)
             for texts, headings in passages
@@ -88,6 +92,8 @@ class Judge:
             odds = self.sentences.read([*seen.values()]).odds
             self._foreseen.update(zip(seen, odds.tolist(), strict=True))
             self.prepare(text for text, _ in seen)
+        texts = [*dict.fromkeys(alone)]
+        self._stated.update(zip(texts, self.states(texts), strict=True))
 
     def judges(self, texts: Sequence[str], headings: Sequence[str], document: str) -> list[float]:
         """The probability that each sentence of a passage judges practice and is an item."""
@@ -115,7 +121,7 @@ class Judge:
 
     def states(self, texts: Sequence[str]) -> list[float]:
         """The probability that each statement is an item, whatever its heading."""
-        if not texts:
-            return []
+        if all(map(self._stated.__contains__, texts)):
+            return [self._stated[text] for text in texts]
         odds = self.items.read([*map(grams, texts)]).odds[:, self.items.columns["item"]]
         return [*map(probability, odds.tolist())]

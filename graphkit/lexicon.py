@@ -139,8 +139,8 @@ class Lexicon:
         """A word of a text as the phrases see it."""
         low, base, capitals = forms(written)
         starred, long = self._starred, len(low)
-        begun = (low[:size] for size in self._sizes if size <= long)
-        names = [base, *(starred[beginning] for beginning in begun if beginning in starred)]
+        begun = [low[:size] for size in self._sizes if size <= long]
+        names = [base, *[starred[beginning] for beginning in begun if beginning in starred]]
         if capitals:
             names += [CAPITALS + name for name in names]
         asked = tuple(self._names[name] for name in names if name in self._names)

@@ -11,8 +11,8 @@ from graphkit.errors import GraphkitError
 
 PLACE = "{place}"
 CUE_LISTS = (
-    "words", "inside", "alone", "departments", "groups", "subgroups", "implied", "bodies", "common",
-    "not",
+    "words", "inside", "alone", "departments", "groups", "subgroups", "titled", "implied", "bodies",
+    "common", "not",
 )  # fmt: skip
 OTHER_LISTS = ("trusts", "names", "alias")
 REQUIRED = {"id": str, "name": str, "sector": str, "national": bool, "definition": str}
@@ -21,7 +21,8 @@ EXCLUSIVE = ("words", "inside", "alone", "departments", "groups", "bodies", "com
 SHARED = {
     "never": ("words", "after"),
     "growth": ("most", "joiners", "inner", "free", "heads", "saints", "titles", "keep", "ordinary",
-               "starters", "stops", "endings", "towns"),
+               "starters", "stops", "endings", "towns", "numbers", "counted"),
+    "titles": ("words", "never"),
     "defining": ("inner", "articles", "called", "closed", "nobody", "places", "doors",
                  "definite"),
     "inheriting": ("words",),

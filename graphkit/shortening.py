@@ -10,6 +10,7 @@ from graphkit.mention import Mention
 WORD = re.compile(r"[A-Z][\w&-]*(?:[’']\w+)?")
 NEXT_CAPITAL = re.compile(r" (?:[A-Z]|\d)|[’']s? [A-Z]")
 LAST_CAPITAL = re.compile(r"[A-Z][\w’'-]* $")
+JOINED = re.compile(r"[\w&-]")
 LEAST = 4
 BACK = 24
 
@@ -56,7 +57,7 @@ class Shortening:
                 return
             short = " ".join(words[:count])
             low = [word.casefold() for word in words[:count]]
-            plain = page.small.union(self._nobody).issuperset(low)
+            plain = all(word in page.small or word in self._nobody for word in low)
             if not plain and len(short) >= LEAST and short.casefold() not in self._nobody:
                 yield short
 
@@ -68,8 +69,10 @@ class Shortening:
         self, text: str, short: str, names: set[tuple[str, str]], spans: set[int]
     ) -> bool:
         """Whether the words stand alone somewhere, and nowhere as a place or in another name."""
-        found = re.finditer(rf"(?<![\w&-]){re.escape(short)}(?![\w&-])", text)
-        alone = [match for match in found if match.start() not in spans]
+        # What precedes is looked at afterwards: a pattern that begins with letters is found faster.
+        found = re.finditer(rf"{re.escape(short)}(?![\w&-])", text)
+        free = [match for match in found if match.start() not in spans]
+        alone = [m for m in free if not JOINED.match(text[max(0, m.start() - 1) : m.start()])]
         onward = tuple(name.partition(short)[2].split()[0] for name, _ in names)
         return bool(alone) and not any(self._elsewhere(text, match, onward) for match in alone)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from graphkit.growth import OWNER, Growth, Page, Style
 from graphkit.hearing import Hearing
@@ -30,11 +31,14 @@ class Sightings:
         self._reviewing = re.compile(rf"\b(?:{after})(?: an?| the)? $", re.IGNORECASE)
         before = "|".join(map(re.escape, tables.shared["stand"]["before"]))
         self._standing = re.compile(rf"\s*(?:[:;,.()\n\t–—/-]|$|(?:{before})\b)")
+        self._titles = frozenset(tables.shared["titles"]["words"])
+        self._untitled = frozenset(tables.shared["titles"]["never"])
         self._kept: dict[str, list[Mention]] = {}
         self._long = ""
         self._readers: dict[str, Reader] = {
             "bodies": self._body, "common": self._common, "alone": self._alone,
             "departments": self._department, "groups": self._group, "subgroups": self._group,
+            "titled": self._titled,
             "words": self._service, "inside": self._role, "implied": self._implied,
             "prefix": self._prefix, "suffix": self._suffix, "around": self._around,
         }  # fmt: skip
@@ -102,9 +106,27 @@ class Sightings:
         if capital:
             style = Style(self._hearing.number(sense.type), commas=True, title=True)
             start = self._growth.before(page, match.start, style)
+            start = self._beside(page, start, replace(style, joins=True))
         named = capital and (sense.part == "groups" or start < match.start)
         kind = "group" if named else "role"
         yield written(page.text, (start, match.end), sense.type, kind)
+
+    def _beside(self, page: Page, start: int, style: Style) -> int:
+        """Where a group's title begins that an "and" goes on with: all its words are titles'."""
+        wider = self._growth.before(page, start, style)
+        added = {word.casefold() for word in TOKEN.findall(page.text[wider:start])} - {"and", "&"}
+        return wider if added and added <= self._titles else start
+
+    def _titled(self, page: Page, match: Match, sense: Sense) -> Iterator[Mention]:
+        """A group or committee whose capitalised title says what part of a board it is."""
+        if not page.text[match.start].isupper() or page.shouts(match.start):
+            return
+        number = self._hearing.number(sense.type)
+        style = Style(number, joins=True, commas=True, title=True)
+        start = self._growth.before(page, match.start, style)
+        title = {word.casefold() for word in TOKEN.findall(page.text[start : match.start])}
+        if title & self._titles and not title & self._untitled:
+            yield written(page.text, (start, match.end), sense.type, "group")
 
     def _service(self, page: Page, match: Match, sense: Sense) -> Iterator[Mention]:
         kind, start = self._types[sense.type], match.start
@@ -186,8 +208,7 @@ class Sightings:
 
     def _abbreviated(self, page: Page, known: Mapping[str, tuple[str, str]]) -> Iterator[Mention]:
         """The abbreviations that the document has spelled out elsewhere."""
-        words = "|".join(re.escape(word) for word in sorted(known, key=lambda w: (-len(w), w)))
-        for found in re.finditer(rf"(?<![\w&])(?:{words})(?![\w&])", page.text) if known else ():
+        for found in _any_of(tuple(known)).finditer(page.text) if known else ():
             name, type_id = known[found.group()]
             mention = written(page.text, found.span(), type_id, self._kind(name))
             yield replace(mention, name=name)
@@ -199,6 +220,13 @@ class Sightings:
             generic = found and not any(m.proper for m in found)
             self._kinds[name] = found[0].kind if generic else "name"
         return self._kinds[name]
+
+
+@lru_cache(maxsize=4)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of some abbreviations, by itself; every heading of a document is asked for them."""
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<![\w&])(?:{'|'.join(map(re.escape, longest))})(?![\w&])")
 
 
 def _between(words: str, phrase: str) -> str:

@@ -1,7 +1,7 @@
 """Splits a part of a document into statements: each one that an analyst would file by itself."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -64,31 +64,34 @@ class Splitter:
     def _stretches(self) -> Stretches:
         return Stretches(self.text, self.formats, self.judge.wording, self.begun)
 
-    def all(self, parts: Iterable[Part]) -> list[tuple[Part, list[Statement]]]:
+    def all(self, parts: Sequence[Part]) -> list[tuple[Part, list[Statement]]]:
         """The parts, each with its statements; the models are asked about all at once, which is
         quicker than part by part."""
-        found = [(part, self._stretches.of(part)) for part in parts]
-        prose = [stretch for _, stretch in found if stretch and stretch.way != "split"]
-        self.judge.foresee(
-            [(self._said(each), nearest(each.part)) for each in prose], self.document
-        )
-        return [(part, self._read(stretch) if stretch else []) for part, stretch in found]
+        found = [*map(self._stretches.of, parts)]
+        prose = [stretch for stretch in found if stretch and stretch.way != "split"]
+        passages = [(self._said(each), nearest(each.part)) for each in prose]
+        alone = (text for each in prose if each.way == "unpromised" for text in self._said(each))
+        self.judge.foresee(passages, self.document, alone)
+        spans = {id(each): self._spans(each) for each in prose}
+        self.judge.prepare(self.text[slice(*span)] for some in spans.values() for span in some)
+        read = (self._read(each, spans.get(id(each), ())) if each else [] for each in found)
+        return [*zip(parts, read, strict=True)]
 
     def statements(self, part: Part) -> list[Statement]:
         """The statements of a part, in order; none where it only introduces or instructs."""
         stretch = self._stretches.of(part)
-        return self._read(stretch) if stretch else []
+        return self._read(stretch, self._spans(stretch)) if stretch else []
 
     def _said(self, stretch: Stretch) -> list[str]:
         """The sentences of a stretch."""
         return [self.text[slice(*span)] for span in stretch.spans]
 
-    def _read(self, stretch: Stretch) -> list[Statement]:
-        if stretch.way == "judging":
-            return self._judging(stretch)
-        if stretch.way == "unpromised":
-            return self._unpromised(stretch)
+    def _read(self, stretch: Stretch, spans: Sequence[Span]) -> list[Statement]:
+        """The statements of a stretch, whose `spans` are given where it is prose."""
         part, label = stretch.part, stretch.label
+        if stretch.way != "split":
+            kind = self._judged if stretch.way == "judging" else self._free
+            return [Statement(*span, kind(self.text[slice(*span)], part)) for span in spans]
         ref = label.ref if label else None
         asks = part.role is not None and part.role.kind == "recommendation"
         found = self._split(stretch.start, stretch.end, asks)
@@ -154,21 +157,14 @@ class Splitter:
         after = self.judge.wording.judgement(self.text[span[0] : end])
         return before is not None and after is not None and before != after
 
-    def _judging(self, stretch: Stretch) -> list[Statement]:
-        """The statements that judge practice, each with the sentence before that it leans on."""
+    def _spans(self, stretch: Stretch) -> list[Span]:
+        """The statements of prose: those that judge practice, or under a heading that no format
+        knows are items by their words alone; each with the sentence before that it leans on."""
         part, said = stretch.part, self._said(stretch)
+        if stretch.way == "unpromised":
+            return self._whole(stretch.spans, said, self._unknown.items(said, part))
         likely = self.judge.judges(said, nearest(part), self.document) if said else []
-        found = self._whole(stretch.spans, said, self._chosen(said, likely, part))
-        self.judge.prepare(self.text[slice(*span)] for span in found)
-        return [Statement(*span, self._judged(self.text[slice(*span)], part)) for span in found]
-
-    def _unpromised(self, stretch: Stretch) -> list[Statement]:
-        """The statements under a heading that no format knows: by their words alone."""
-        said = self._said(stretch)
-        found = self._whole(stretch.spans, said, self._unknown.items(said, stretch.part))
-        self.judge.prepare(self.text[slice(*span)] for span in found)
-        kinds = (self.judge.free_kind(self.text[slice(*span)], KINDS) for span in found)
-        return [Statement(*span, kind) for span, kind in zip(found, kinds, strict=True)]
+        return self._whole(stretch.spans, said, self._chosen(said, likely, part))
 
     def _whole(self, spans: list[Span], said: list[str], chosen: list[bool]) -> list[Span]:
         """The spans chosen, each with the sentence before that it leans on."""
@@ -218,3 +214,6 @@ class Splitter:
         if role is not None and role.kind:
             return self.judge.kind(words, role.holds, role.may, weight=0.0)
         return self.judge.kind(words, "finding", ("good-practice",), weight=0.0)
+
+    def _free(self, words: str, _: Part) -> str:
+        return self.judge.free_kind(words, KINDS)

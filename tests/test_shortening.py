@@ -82,3 +82,43 @@ def test_a_trust_that_nothing_names_is_nobody() -> None:
 )  # fmt: skip
 def test_a_bracket_or_the_name_itself_tells_the_type(words: str, name: str, kind: str) -> None:
     assert {found[1:] for found in named(words) if found[0] == name} == {(name, kind)}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("They told the Vulnerable Adolescents Group.", "Vulnerable Adolescents Group"),
+        ("The Performance and Scrutiny Group met.", "Performance and Scrutiny Group"),
+        ("Lead: Policy, Procedures and Practice Group", "Policy, Procedures and Practice Group"),
+        ("Chair, Policy and Procedures Committee", "Policy and Procedures Committee"),
+        ("The Chief Officers Group agreed.", "Chief Officers Group"),
+    ],
+)
+def test_a_titled_group_is_a_boards(words: str, name: str) -> None:
+    assert [found[1:] for found in named(words)] == [(name, "safeguarding-board")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["A group of boys met.", "The Parents Support Group met.", "Core Group", "THE WORKFORCE GROUP"],
+)
+def test_a_group_that_is_no_boards_is_none(words: str) -> None:
+    assert [found for found in named(words) if found[2] == "safeguarding-board"] == []
+
+
+def test_a_number_may_begin_a_bodys_name() -> None:
+    words = "Three Rivers Community Healthcare wrote. Two Ashby hospitals rang."
+    found = {names[1:] for names in named(words)}
+    assert ("Three Rivers Community Healthcare", "community-health") in found
+
+
+def test_a_council_in_brackets_is_a_body_beside_its_service() -> None:
+    assert [found[1:] for found in named("Adult Social Care (Wexcombe Council) wrote.")] == [
+        ("Adult Social Care", "adult-social-care"), ("Wexcombe Council", "local-authority"),
+    ]  # fmt: skip
+
+
+def test_a_welsh_article_parts_no_name() -> None:
+    assert [found[1:] for found in named("Fe’i gwelwyd yn Meddygfa’r Bont.")] == [
+        ("Meddygfa’r Bont", "general-practice")
+    ]
