@@ -25,6 +25,7 @@ NEAR_START = 40
 REACH = 80
 ASKED_SELDOM = (
     "request", "group", "undertakes", "also", "judges", "runs", "goes_on", "asks", "family",
+    "we",
 )  # fmt: skip
 ASKED_OFTEN = ("agent", "receiving", "told", "telling")
 HEADING, UNNAMED = "heading", "no one agency named"
@@ -62,6 +63,7 @@ class Rules:
     goes_on: re.Pattern[str]
     asks: re.Pattern[str]
     family: re.Pattern[str]
+    we: re.Pattern[str]
     runs_itself: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def lead_in(self, text: str, mentions: list[Mention]) -> list[Mention]:

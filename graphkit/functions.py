@@ -156,6 +156,11 @@ FUNCTIONS = {
          "again", "dated_by", "gap_months", "cases", "here", "items"),
         "graphkit.recurrence:recurred", whole=True, folds=True,
     ),
+    "unanswered": Function(
+        ("review", "kind", "id", "text", "start", "items"),
+        ("review", "what", "count", "of", "kind", "text", "items"),
+        "graphkit.unanswered:unanswered", whole=True, folds=True,
+    ),
     "connected": Function(
         ("case", "label", "board", "what", "id", "name", "ours", "theirs", "names", "$case_id"),
         ("other_case", "case_label", "board", "links", "what", "shared", "here", "there",

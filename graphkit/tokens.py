@@ -87,12 +87,12 @@ def said(text: str) -> list[str]:
 @lru_cache(maxsize=TEXTS_REMEMBERED)
 def starts(text: str) -> list[int]:
     """Where the words of a text begin."""
-    pieces = text.split()
-    if sum(map(len, pieces)) + len(pieces) != len(text) + 1:
+    pieces = text.replace("\n", " ").split(" ")
+    if [*filter(None, pieces)] != text.split():
         found = PIECE.finditer(text)
         return [m.start() + place for m in found for place in PLACES[m.group()]]
     begun: list[int] = []
-    put, at = begun.append, 0  # a single space or line end stands between any two
+    put, at = begun.append, 0  # nothing but single spaces and line ends stands between pieces
     for piece in pieces:
         for place in PLACES[piece]:
             put(at + place)

@@ -28,6 +28,8 @@ class Unnamed:
 
     def settled(self, draft: Draft, mentions: list[Mention], who: Duty) -> Duty:
         """The duty of a draft, another's where nothing in its own words tells whose it is."""
+        if draft.kind in DONE and self._speaks(draft, who, mentions):
+            return self._board(who, OWN)
         if draft.kind in DONE and self._open(who, mentions):
             if draft.kind == "measure":
                 return self._board(who, LOOKS)
@@ -36,6 +38,11 @@ class Unnamed:
         if list(who.responsible) != [ALL]:
             return who
         return self._told_before(draft, who) or who
+
+    def _speaks(self, draft: Draft, who: Duty, mentions: list[Mention]) -> bool:
+        """Whether the board speaks of itself ("We will …") and no body is named."""
+        unnamed = list(who.responsible) == [ALL] and all(m.type == ALL for m in mentions)
+        return unnamed and self.context.rules.we.match(draft.text) is not None
 
     def _open(self, who: Duty, mentions: list[Mention]) -> bool:
         """Whether only the model's faint guess says whose it is."""
