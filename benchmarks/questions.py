@@ -35,7 +35,7 @@ PYTHON = 10.0
 CYPHER = 1.0
 """Seconds a question may take: one that Cypher answers, and one that a function finishes."""
 SLOW = ("recommendation-families", "co-occurrence", "similar-cases", "case-links", "central",
-        "factors")  # fmt: skip
+        "factors", "recurrence", "unanswered")  # fmt: skip
 """The questions that a function finishes."""
 THEME, AGENCY = "information-sharing", "police"
 BUSIEST = (

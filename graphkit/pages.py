@@ -68,6 +68,20 @@ def own(name: str) -> Any:
     return Markup(text)
 
 
+def on_every_sheet(marking: str) -> Any:
+    """The style that prints a marking above and below every sheet; empty without one.
+
+    A marking is a source's own words: each character is written by its number.
+    """
+    from markupsafe import Markup
+
+    if not marking:
+        return Markup("")
+    words = "".join(f"\\{ord(character):06x}" for character in harmless(marking))
+    said = f'{{ content: "{words}"; font-weight: 700; }}'
+    return Markup(f"@page {{ @top-center {said} @bottom-center {said} }}\n")
+
+
 def policy(styles: Sequence[str], scripts: Sequence[str] = (), images: str = "data:") -> str:
     """A page's content security policy: exactly these styles and scripts, and no address.
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from graphkit.pages import environment, harmless, own, policy
+from graphkit.pages import environment, harmless, on_every_sheet, own, policy
 from graphkit.plots import WIDTH, height, shapes
 from graphkit.report import Report
 from graphkit.wrap import longest_word
@@ -10,7 +10,8 @@ from graphkit.wrap import longest_word
 
 def html(report: Report) -> str:
     """The report as a page. The same report gives the same page to the byte; write it as UTF-8."""
-    templates, style = environment("report"), own("report/report.css")
+    templates = environment("report")
+    style = own("report/report.css") + on_every_sheet(report.marking)
     templates.globals.update(shapes=shapes, height=height, width=WIDTH,
                              longest_word=longest_word)  # fmt: skip
     made: Any = templates.get_template("report.html").render(

@@ -10,7 +10,7 @@ from graphkit.answers import Answer, run
 from graphkit.coverage import with_refused
 from graphkit.drawing_graph import marking
 from graphkit.errors import Misuse
-from graphkit.pages import text_of
+from graphkit.pages import on_every_sheet, text_of
 from graphkit.queries import question
 from graphkit.release_tables import shown
 from graphkit.report import Section
@@ -107,7 +107,8 @@ def _own(pages: Pages, answers: Answers, ask: Asker) -> Iterator[tuple[str, list
                                      title="Which agencies fail in what")]  # fmt: skip
     yield "trends.html", [pages.page("trends.html", "trends.html", title="Is it getting better?",
                                      trends=[*answers.plots()])]  # fmt: skip
-    yield "site.css", [text_of("report/report.css"), text_of("site/site.css")]
+    styles = [text_of("report/report.css"), text_of("site/site.css")]
+    yield "site.css", [*styles, str(on_every_sheet(pages.marking))]
     yield "site.js", [text_of("site/site.js")]
 
 

@@ -10,7 +10,7 @@ from graphkit.bundles import MOST, Bundle, bundles
 from graphkit.drawing import Drawing, Edge, Node, Passage, Table, cases
 from graphkit.drawing_answer import drawing_of_answer
 from graphkit.drawing_graph import drawing_of_graph, names_of
-from graphkit.pages import own, policy, text_of
+from graphkit.pages import on_every_sheet, own, policy, text_of
 from graphkit.passages import passages_of
 from graphkit.placing import placed
 from graphkit.viewdata import read
@@ -49,7 +49,8 @@ def page(drawing: Drawing) -> str:
     viewer = Environment(
         autoescape=True, undefined=StrictUndefined, loader=FunctionLoader(text_of)
     ).get_template("viewer.html")
-    engine, script, style = _trusted(_engine()), _script(), own("viewer.css")
+    engine, script = _trusted(_engine()), _script()
+    style = own("viewer.css") + on_every_sheet(drawing.marking)
     made = viewer.render(
         title=drawing.title,
         subtitle=drawing.subtitle,

@@ -1,6 +1,7 @@
 """The report's page as a person meets it: a real Chromium opens it from a file."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import pytest
 from graphkit.report_html import html
 from tests.conftest import Run
 from tests.hostile import ATTACKS, CONTRAST, Tab, hostile_reviews, system_browser
-from tests.test_report_pdf import hostile_report
+from tests.test_report_pdf import REPORT, SECTION, grid, hostile_report
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -74,6 +75,20 @@ def test_on_paper_no_table_is_wider_than_the_page(browser: "Browser", hostile: P
     assert tab.page.evaluate(wide) == 0
     printed = pypdfium2.PdfDocument(tab.page.pdf(prefer_css_page_size=True))
     assert {tuple(map(round, page.get_size())) for page in printed} == {(595, 842)}
+
+
+def test_every_printed_sheet_is_marked(browser: "Browser", tmp_path: Path) -> None:
+    path = tmp_path / "long.html"
+    section = replace(SECTION, grid=grid(90, "words " * 20))
+    for marking, sheets in (("OFFICIAL \"x\" } </style>", True), ("", False)):
+        report = replace(REPORT, marking=marking, sections=(section,))
+        path.write_text(html(report), encoding="utf-8")
+        tab = Tab(browser).go(path)
+        printed = pypdfium2.PdfDocument(tab.page.pdf(prefer_css_page_size=True))
+        texts = [page.get_textpage().get_text_range() for page in printed]
+        assert len(texts) > 3
+        assert {text.count("OFFICIAL") >= 2 for text in texts} == {sheets}
+        assert tab.complaints == []
 
 
 def test_tables_and_links_are_reached_by_keyboard(browser: "Browser", hostile: Path) -> None:

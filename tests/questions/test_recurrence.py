@@ -152,6 +152,20 @@ def test_over_all_there_is_one_row_for_a_theme_agency_and_board(ask: Ask) -> Non
     assert answer.items == [["r/i1", "r2/i1", "s/i1", "t/i1"]]
 
 
+def test_a_case_is_no_recurrence_of_its_own_recommendation_but_of_another_of_the_board(
+    ask: Ask,
+) -> None:
+    own = record(
+        "r1", [item("i1", "recommendation", case="Child L", themes=THEME, responsible=GP)],
+        [LATER], board=OLDER, published="2011-01",
+    )  # fmt: skip
+    answer = ask([own, recommended("r2"), failed("s", LATER)], "recurrence")
+    assert picked(answer, "recommended", "again", "gap_months", "cases", "here") == [
+        ("2012-03", "2014-05", 26, 1, 1)
+    ]
+    assert answer.items == [["r2/i1", "s/i1"]]
+
+
 def test_in_a_collection_each_recommendation_has_the_date_of_its_case(ask: Ask) -> None:
     cases = [Case("Child A", published="2010-06"), Case("Child B", published="2013-06")]
     said = [item(id, "recommendation", case=label, themes=THEME, responsible=GP)

@@ -74,6 +74,12 @@ def test_an_answer_may_be_several_steps_away(ask: Ask) -> None:
     ]
 
 
+def test_an_answer_is_found_however_many_steps_away(ask: Ask) -> None:
+    lessons = [said(f"L{n}", "learning", f"L{n - 1}" if n else "F") for n in range(20)]
+    chain = record("r", [said("F", "finding"), *lessons, said("A", "action", "L19")])
+    assert what(ask, chain)[0] == ("every finding has a recommendation or action", 1, ["F"])
+
+
 def test_a_measure_answers_an_action_when_both_answer_the_same(ask: Ask) -> None:
     block = record("r", [
         said("L", "learning"), said("K", "learning"),
