@@ -19,6 +19,7 @@ ALONE = re.compile(rf"(?P<ref>{REF})[.:)]*", re.I)
 LEADING = re.compile(rf"(?P<ref>(?!\d{{1,2}}\s)(?=[A-Z(]){REF})\s*[:–—]\s+(?=\S)")
 CLOSING = re.compile(r"\s\((?P<ref>[A-Z]{1,4}\d{1,2}[a-z]?)\)[.;]?$")
 NOTE = re.compile(r"(?:progress )?(?:note|notes|progress|update|position|response|status)", re.I)
+RECOMMENDED = re.compile(r"^(?:recommendation|rec)\.?\s+(?=\S)", re.I)
 NAMED = re.compile(rf"^{WORD}", re.I)
 # What is asked, in the order in which a code is looked for.
 ASKED = ("recommendation", "learning", "finding")
@@ -28,18 +29,38 @@ LEAST = 2
 
 def referred(drafts: Sequence[Draft], document: Document) -> list[Draft]:
     """The drafts with the codes that requests end with, and with what each answer answers."""
-    coded = list(_coded(drafts))
+    coded = list(_coded([*map(_shortened, drafts)]))
     return list(_Places(document, coded).linked())
+
+
+def _shortened(draft: Draft) -> Draft:
+    """A recommendation is called by its number alone: the word before says only its kind."""
+    asked = draft.kind in ASKED
+    ref = RECOMMENDED.sub("", draft.ref) if draft.ref and asked else draft.ref
+    return replace(draft, ref=ref, answers=[RECOMMENDED.sub("", ref) for ref in draft.answers])
 
 
 def _coded(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts; requests without a printed label have the code that they end with, if several
-    end with one."""
+    end with one, or the one that is the whole heading above them."""
     closing = {id(d): m["ref"] for d in drafts if d.kind == "recommendation" and not d.ref
                and (m := CLOSING.search(d.text))}  # fmt: skip
     several = len(closing) >= LEAST and len(set(closing.values())) == len(closing)
+    begun: set[tuple[str, ...]] = set()
     for draft in drafts:
-        yield replace(draft, ref=closing[id(draft)]) if several and id(draft) in closing else draft
+        section = draft.part.block.section
+        code = closing.get(id(draft)) if several else None
+        if not several and section not in begun:
+            code = _heading_code(draft)
+        begun.add(section)
+        yield replace(draft, ref=code) if code else draft
+
+
+def _heading_code(draft: Draft) -> str | None:
+    """The code that is all of the heading above a request ("B.")."""
+    above = draft.part.block.section[-1:]
+    match = ALONE.fullmatch(above[0]) if above and not draft.part.cell else None
+    return match["ref"] if match and draft.kind == "recommendation" and not draft.ref else None
 
 
 class _Places:

@@ -152,10 +152,10 @@ def test_an_action_answers_the_recommendation_of_its_block_else_the_finding() ->
         )
     )  # fmt: skip
     assert linked(found) == [
-        ("recommendation", "Recommendation 1", []),
-        ("action", None, ["Recommendation 1"]),
-        ("recommendation", "Recommendation 2", []),
-        ("action", None, ["Recommendation 2"]),
+        ("recommendation", "1", []),
+        ("action", None, ["1"]),
+        ("recommendation", "2", []),
+        ("action", None, ["2"]),
     ]
 
 

@@ -59,8 +59,8 @@ def test_a_note_answers_the_request_just_before_it() -> None:
     )
     found = linked(text(words))
     assert [(kind, answers) for kind, _, answers in found] == [
-        ("recommendation", []), ("action-taken", ["Recommendation 1"]),
-        ("recommendation", []), ("action-taken", ["Recommendation 2"]),
+        ("recommendation", []), ("action-taken", ["1"]),
+        ("recommendation", []), ("action-taken", ["2"]),
     ]  # fmt: skip
 
 
