@@ -5,11 +5,14 @@ from functools import cached_property
 
 from graphkit.document import Block, Cell, Document
 from graphkit.formats import COLUMNS, Formats, Role
+from graphkit.standing import load_standing
 
 SILENT = Role("nothing", heading="a table's own label")
 # A column headed as one of statuses tells of progress where half its cells have so many words.
 STATED_WORDS = 5
 PROGRESS = "progress"
+# Such a cell says that something is not done yet.
+UNDONE = ("planned", "in-progress")
 
 
 class Columns:
@@ -19,6 +22,7 @@ class Columns:
         self._document, self._formats = document, formats
         self._cells = [b for b in document.blocks if b.cell]
         self._roles: dict[str, Role | None] = {}
+        self._standing = load_standing()
 
     def _head(self, words: str) -> Role | None:
         if words not in self._roles:
@@ -51,16 +55,22 @@ class Columns:
     @cached_property
     def _telling(self) -> set[tuple[int, str]]:
         """The columns of statuses whose cells are statements, in tables with none of progress."""
-        words: dict[tuple[int, str], list[int]] = {}
+        cells: dict[tuple[int, str], list[str]] = {}
         for block in self._cells:
             role = self._head(block.cell.header) if block.cell and block.cell.header else None
             if block.cell and role and role.holds == "status":
                 at = block.cell.table, block.cell.header
-                words.setdefault(at, []).append(len(self._document.words(block).split()))
+                cells.setdefault(at, []).append(self._document.words(block))
         return {
-            at for at, counts in words.items() if "action-taken" not in self._headed[at[0]]
-            and 2 * sum(count >= STATED_WORDS for count in counts) >= len(counts)
-        }  # fmt: skip
+            at for at, words in cells.items()
+            if "action-taken" not in self._headed[at[0]] and self._tells(words)
+        }
+
+    def _tells(self, cells: list[str]) -> bool:
+        """Whether cells are statements, and none begins with how far something has come."""
+        stated = sum(len(words.split()) >= STATED_WORDS for words in cells)
+        begun = (self._standing.words[name].match(words) for words in cells for name in UNDONE)
+        return 2 * stated >= len(cells) and not any(begun)
 
     def role(self, block: Block) -> Role | None:
         """What the table says that a cell holds: by its column, else its row."""

@@ -40,7 +40,7 @@ class Labels:
         words = "|".join(re.escape(w) for w in self.facts.table["introducing"])
         never = "|".join(re.escape(word) for word in self.facts.table["never"])
         return re.compile(
-            rf"(?i:\b(?:{words}))\s*[:–-]?\s*[‘'“\"]?(?!(?i:{never})\b)(?P<name>[A-Z][\w-]+(?:\s(?:and|&)\s[A-Z][\w-]+)?)"
+            rf"(?i:\b(?:{words}))\s*[:–-]?\s*[‘'“\"]?(?!(?i:{never})\b)(?P<name>(?:(?:Mr|Mrs|Ms|Miss)\s)?[A-Z][\w-]+(?:\s(?:and|&)\s[A-Z][\w-]+)?)"
         )
 
     def headings(self, document: Document) -> dict[str, Case]:

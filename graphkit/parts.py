@@ -18,10 +18,15 @@ NAMED_SHARE = 0.6
 BOARD = "safeguarding-board"
 LABEL_WORDS = 12
 ISSUE = Role("finding", ("good-practice", "learning"), heading="an entry's own text")
-NO_DIGIT = re.compile(r"[^\d.]")
 CODE_BEGINS = re.compile(r"[A-Z]{1,4}\d{1,2}\b")
 # What was done about a request, told just after it.
 NOTE = re.compile(r"(?P<heading>(?:Progress )?[Nn]ote|Update|Position|Response)[.:]\s+(?=\S)")
+# A note of something done, and not of what is asked or is so.
+DONE = re.compile(
+    r"\b(?:in effect|in force|in place|done|complete|since|now)\b"
+    r"|\b(?:has|have|was|were|is being|are being)\s+(?:\w+\s+)?\w+(?:ed|en|un|de|lt)\b", re.I
+)
+ASKS = re.compile(r"\b(?:should|must|needs? to)\b", re.I)
 PROGRESS = "progress"
 RUN_IN = re.compile(r"(?P<heading>[A-Z][^.;?!:]{2,60}):\s+(?=\S)")
 
@@ -109,7 +114,7 @@ class Reading:
         stop = label and part.words[len(label.ref) : label.end].strip()
         if label is None or not stop or part.cell:
             return part
-        code = (label.role.kind, NO_DIGIT.sub("", label.ref))
+        code = (label.role.kind, label.ref.split()[-1].casefold().lstrip("r"))
         if code in self._labels and part.role and _tells_progress([part.role]):
             return part  # a request is named again, and what was done about it told
         self._labels.add(code)
@@ -119,7 +124,7 @@ class Reading:
         """The part without a heading that its own line begins with, and with its role."""
         match = None if self.formats.label(part.words) else RUN_IN.match(part.words)
         role = self.formats.heading(match["heading"]) if match else None
-        if part.role and part.role.holds == "recommendation" and (note := NOTE.match(part.words)):
+        if part.role and part.role.holds == "recommendation" and (note := _note(part.words)):
             match, role = note, self.formats.heading(PROGRESS, column=True)
         if match is None or role is None or not role.exact or role.holds in COLUMNS:
             return part
@@ -224,6 +229,14 @@ def path(block: Block) -> tuple[str, ...]:
     cell = block.cell
     extra = [words for words in (cell.label, cell.header) if words] if cell else []
     return (*block.section, *extra)
+
+
+def _note(words: str) -> re.Match[str] | None:
+    """The words before a note of what was done."""
+    match = NOTE.match(words)
+    if match and match["heading"] == "Update":
+        return match
+    return match if match and DONE.search(words) and not ASKS.search(words) else None
 
 
 def _named_again(document: Document) -> Iterator[str]:

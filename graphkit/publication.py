@@ -13,13 +13,15 @@ from graphkit.title_page import DATE_LINE_WORDS
 OPENING = 1500
 # So near to the word "published" a date is that of publication, in letters.
 NEAR = 40
+# Dates that are of something else than the publication.
+OTHER_DATE = re.compile(r"\b(?:period|born|birth|died|death|incident|between|since)\b", re.I)
 DATED = ("incident", "subject", "case")
 # A title page has so few blocks.
 TITLE_BLOCKS = 12
 # What parts the facts that stand in one line of a title page ("X Board | Issue 4 | May 2020",
 # "X Committee, October 2020. Notes added in …").
 LINE_PARTS = re.compile(
-    r"\s+[|·•—–]\s+|(?<=[a-z])[,.]\s+(?=(?:\d{1,2} )?[A-Z][a-z]+ (?:19|20)\d\d\b)|(?<=\d)\.\s+"
+    r"\s+[|·•]\s+|(?<!\d)\s+[—–]\s+|(?<=[a-z])[,.]\s+(?=(?:\d{1,2} )?[A-Z][a-z]+ (?:19|20)\d\d\b)|(?<=\d)\.\s+"
 )
 
 
@@ -57,7 +59,8 @@ def _title_date(document: Document, held: set[str]) -> str | None:
     for block in document.blocks[:TITLE_BLOCKS]:
         form = block.section and block.section[-1] in held
         for words in LINE_PARTS.split(document.words(block)):
-            short = len(words.split()) <= DATE_LINE_WORDS and not block.section[4:]
+            other = OTHER_DATE.search(words)
+            short = len(words.split()) <= DATE_LINE_WORDS and not block.section[4:] and not other
             if short and not form and (value := _fullest(words)):
                 found.append(("published" in words.casefold(), value))
     return next((value for _, value in sorted(found, key=lambda f: not f[0])), None)

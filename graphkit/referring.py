@@ -20,7 +20,8 @@ LEADING = re.compile(rf"(?P<ref>(?!\d{{1,2}}\s)(?=[A-Z(]){REF})\s*[:–—]\s+(?
 CLOSING = re.compile(r"\s\((?P<ref>[A-Z]{1,4}\d{1,2}[a-z]?)\)[.;]?$")
 NOTE = re.compile(r"(?:progress )?(?:note|notes|progress|update|position|response|status)", re.I)
 RECOMMENDED = re.compile(r"^(?:recommendation|rec)\.?\s+(?=\S)", re.I)
-NAMED = re.compile(rf"^{WORD}", re.I)
+# The heading of a column of codes.
+REFERS = re.compile(r"\b(?:ref|reference|rec|recommendation|no|number)\b", re.I)
 # What is asked, in the order in which a code is looked for.
 ASKED = ("recommendation", "learning", "finding")
 # A code counts as one only where several requests end so.
@@ -71,7 +72,8 @@ class _Places:
         self._at = {id(block): n for n, block in enumerate(document.blocks)}
         self._first = {
             (b.cell.table, b.cell.row): document.words(b)
-            for b in reversed(document.blocks) if b.cell and b.cell.column == 0
+            for b in reversed(document.blocks)
+            if b.cell and b.cell.column == 0 and _refers(b.cell.header, document.words(b))
         }  # fmt: skip
         self._numbered = self._by_number()
         self._given = {_plain(d.ref): d.ref for d in self._requests() if d.ref}
@@ -94,8 +96,9 @@ class _Places:
         """The drafts with what they answer; a list's number becomes a code where one refers to it.
         """
         answers = {n: self._answered(n) for n, d in enumerate(self._drafts) if self._asks(d)}
+        named = {n: self._named_again(draft) for n, draft in enumerate(self._drafts)}
         for number, draft in enumerate(self._drafts):
-            if again := self._named_again(draft):
+            if again := named[number]:
                 yield replace(draft, ref=None, answers=[again])
             elif found := answers.get(number):
                 yield replace(draft, answers=found)
@@ -123,11 +126,11 @@ class _Places:
         block = draft.part.block
         if match := LEADING.match(draft.text):
             yield match["ref"]
-        beside = [block.number]
         if block.cell:
-            beside += [block.cell.label, self._first.get((block.cell.table, block.cell.row), "")]
+            first = self._first.get((block.cell.table, block.cell.row))
+            beside = [first] if first else []
         else:
-            beside += [*block.section[-1:], self._above(block)]
+            beside = [*block.section[-1:], self._above(block)]
         for words in beside:
             if match := ALONE.fullmatch(words.strip()):
                 yield match["ref"]
@@ -159,9 +162,9 @@ class _Places:
 
     def _before(self, number: int) -> list[str]:
         """What the request just before, in the same section, is called: a note answers it."""
-        draft = self._drafts[number]
+        place = self._drafts[number].part.block
         for before in reversed(self._drafts[:number]):
-            if before.part.block.section[:1] != draft.part.block.section[:1]:
+            if place.cell or before.part.block.section != place.section:
                 return []
             if before.kind in ASKED:
                 return [before.ref] if before.ref else []
@@ -170,7 +173,12 @@ class _Places:
 
 def _plain(code: str) -> str:
     """A code without the word and the brackets round it."""
-    return NAMED.sub("", code.strip()).strip("().: ").casefold().replace(" ", "")
+    return RECOMMENDED.sub("", code.strip()).strip("().: ").casefold().replace(" ", "")
+
+
+def _refers(header: str, words: str) -> bool:
+    """Whether a first cell is a code: its column is headed so, or it is more than a number."""
+    return bool(REFERS.search(header)) or not words.strip(" .").isdigit()
 
 
 def _ways(code: str) -> Iterable[str]:

@@ -22,7 +22,7 @@ SHARED = {
     "never": ("words", "after"),
     "growth": ("most", "joiners", "inner", "free", "heads", "saints", "titles", "keep", "ordinary",
                "starters", "stops", "endings", "towns", "numbers", "counted"),
-    "titles": ("words", "never"),
+    "titles": ("words",),
     "defining": ("inner", "articles", "called", "closed", "nobody", "places", "doors",
                  "definite"),
     "inheriting": ("words",),

@@ -11,6 +11,7 @@ from graphkit.standing import Standing
 
 # A cell that holds only the code of what the row answers.
 CODE = re.compile(r"[A-Z]{0,4}\s?\d{1,2}(?:\.\d{1,2})*[a-z]?")
+STATUS_WORDS = 3
 # The order in which a row's kinds answer one another.
 ASKED = ("recommendation", "learning", "finding")
 
@@ -99,7 +100,10 @@ def _fill(row: Row, part: Part, standing: Standing) -> None:
     elif role.kind:
         row.kinds.add(role.kind)
         if role.kind == "action-taken":
-            row.said = row.said or standing.opening(words)
+            said = standing.opening(words)
+            row.said = row.said or said
+            if said and len(words.split()) <= STATUS_WORDS:
+                row.status = row.status or said  # a column of progress that holds only statuses
         row.ref = row.ref or (part.block.number or None)
 
 

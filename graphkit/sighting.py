@@ -14,6 +14,7 @@ from graphkit.register import Sense, Tables
 LIST_END = re.compile(r"\s*(?:[\n,;.()]|$)")
 JOINED = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|\b[Oo]ur|[’']s) (?P<first>[A-Z]\w*(?: [A-Z]\w*)?) and $")
 REACH = 60
+SMALL = {"and", "&", "of", "the", "for"}
 NEXT_CAPITAL = re.compile(r" [A-Z]")
 # How many texts are remembered, and how long more than one of them may be: headings.
 MOST_KEPT, LONGEST_KEPT = 2048, 240
@@ -32,7 +33,6 @@ class Sightings:
         before = "|".join(map(re.escape, tables.shared["stand"]["before"]))
         self._standing = re.compile(rf"\s*(?:[:;,.()\n\t–—/-]|$|(?:{before})\b)")
         self._titles = frozenset(tables.shared["titles"]["words"])
-        self._untitled = frozenset(tables.shared["titles"]["never"])
         self._kept: dict[str, list[Mention]] = {}
         self._long = ""
         self._readers: dict[str, Reader] = {
@@ -114,7 +114,7 @@ class Sightings:
     def _beside(self, page: Page, start: int, style: Style) -> int:
         """Where a group's title begins that an "and" goes on with: all its words are titles'."""
         wider = self._growth.before(page, start, style)
-        added = {word.casefold() for word in TOKEN.findall(page.text[wider:start])} - {"and", "&"}
+        added = {word.casefold() for word in TOKEN.findall(page.text[wider:start])} - SMALL
         return wider if added and added <= self._titles else start
 
     def _titled(self, page: Page, match: Match, sense: Sense) -> Iterator[Mention]:
@@ -124,8 +124,8 @@ class Sightings:
         number = self._hearing.number(sense.type)
         style = Style(number, joins=True, commas=True, title=True)
         start = self._growth.before(page, match.start, style)
-        title = {word.casefold() for word in TOKEN.findall(page.text[start : match.start])}
-        if title & self._titles and not title & self._untitled:
+        title = {word.casefold() for word in TOKEN.findall(page.text[start : match.start])} - SMALL
+        if title and title <= self._titles:
             yield written(page.text, (start, match.end), sense.type, "group")
 
     def _service(self, page: Page, match: Match, sense: Sense) -> Iterator[Mention]:

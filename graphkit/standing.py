@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from graphkit.metadata import load_facts
+from graphkit.facts import load_facts
 
 # What a progress cell begins with, where that is so short that it can only be a status.
 OPENING = re.compile(r"[^.;:–—]{1,25}(?=[.;:–—]|$)")

@@ -33,6 +33,7 @@ def summary(*paragraphs: str) -> Case:
         ("Review of Child One", ["Child One"]),
         ("Learning from the rapid review about Maud", ["Maud"]),
         ("Learning Review: Baby Maud", ["Baby Maud"]),
+        ("Learning Review in respect of Mr Drever", ["Mr Drever"]),
         ("LEARNING SUMMARY: J", ["J"]),
         ("Larchfield House: Safeguarding Adults Review", ["Larchfield House"]),
         ("Child Practice Review Report: BTSCB 3/2018", ["BTSCB 3/2018"]),
@@ -137,7 +138,7 @@ def test_a_list_of_reviews_keeps_board_area_and_date_with_each_case() -> None:
     builder.heading("Reviews published in 2015", 1)
     builder.heading("March 2015 – Ashby Safeguarding Children Board – Child A", 2)
     builder.paragraph("Key issues: poor records of home visits.")
-    builder.heading("2015 – Brookmere LSCB – Child B", 2)
+    builder.heading("2015 – Brookmere LSCB – Child B (extended review)", 2)
     builder.paragraph("Key issues: a lack of professional curiosity.")
     record = extracted(built(builder)).record
     assert [(c.label, c.board, c.area, c.published) for c in record.cases] == [
