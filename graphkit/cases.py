@@ -116,10 +116,10 @@ class CaseReader:
             if SINCE.search(before[-OTHERS_REACH:]) or self._of_others(text, match.start()):
                 continue
             age = self._written(match)
+            if re.search(rf"\b{re.escape(label)}\b", SENTENCE_END.split(before)[-1]):
+                return age
             if child and (_months(age) or 0) >= ADULT_MONTHS:
                 continue
-            if label in SENTENCE_END.split(before)[-1]:
-                return age
             found.append(age)
         return found[0] if found else None
 
@@ -155,7 +155,8 @@ class CaseReader:
         if not PSEUDONYM.fullmatch(label):
             return None
         table = self.facts.table
-        ends = r"\b(?:" + "|".join(map(re.escape, table["others"])) + r"|by (?:his|her))\b|[.;]"
+        others = "|".join(map(re.escape, table["others"]))
+        ends = rf"\b(?:{others}|by (?:his|her)|told|asked|said to)\b|[.;]"
         after = (text[m.end() :][:AFTER] for m in re.finditer(rf"\b{re.escape(label)}\b", text))
         own = " ".join(re.split(ends, words, maxsplit=1)[0] for words in after)
         return self._likelier(
@@ -214,9 +215,9 @@ class CaseReader:
 
     def _adult(self, case: Case, kind: str) -> bool | None:
         """Whether a case is an adult's; None where neither kind, label nor age says."""
-        if self._child(case, kind):
-            return False
         age = _months(case.age)
+        if self._child(case, kind) and not (age and age >= ADULT_MONTHS):
+            return False
         if kind in self.signs.table["adult_types"] or (age and age >= ADULT_MONTHS):
             return True
         if re.match(self.signs.table["adult_labels"], case.label):

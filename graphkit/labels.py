@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from graphkit.dates import dates
 from graphkit.document import Document
@@ -22,6 +22,8 @@ HOUSE = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:House|Home|Court|Lo
 SHAPES = (PSEUDONYM, LETTER, HOUSE)
 # A name that the text itself does not use at least so often, a title aside, is none.
 SPOKEN_OF = 2
+SMALL_WORD = re.compile(r"\b[a-z]\w*\b")
+CAPITAL_WORD = re.compile(r"\b[A-Z]\w*\b(?!-?\w| [A-Z0-9])")
 NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
 # How a collection counts its cases before their labels ("Case 2: Baby E").
 COUNTED = re.compile(r"^(?:case|review|summary)(?:\s+study)?\s+\w{1,5}\s*[:–—-]\s*(?=\S)", re.I)
@@ -58,8 +60,14 @@ class Labels:
         # Beside headings that are labels, a heading that is only a name is one too.
         beside = (document.words(block) for block in headings if block.level in levels)
         told = "\n".join(document.words(b) for b in document.blocks if b.kind != "heading")
-        alone = {w: Case(w) for w in beside if w in told and self._is_name(w, document.text)}
-        return {w: (found | alone)[w] for w in map(document.words, headings) if w in found | alone}
+        all_of = found | {w: Case(w) for w in beside if self._lives(w, told, document.text)}
+        return {w: all_of[w] for w in map(document.words, headings) if w in all_of}
+
+    def _lives(self, name: str, told: str, text: str) -> bool:
+        """Whether a heading is the name of somebody of whom the text tells as of a person."""
+        does = "was|is|had|has|took|died|lived|who|aged|suffered"
+        person = rf"\b{re.escape(name)}(?:,| (?:{does}))\b"
+        return name in told and self._is_name(name, text) and re.search(person, told) is not None
 
     def _named(self, words: str, document: Document) -> Case | None:
         """The case of a heading such as "Baby Ash", whose name the text uses by itself."""
@@ -118,10 +126,11 @@ class Labels:
         """Whether a word with a capital, or a letter, is a name that the text uses by itself."""
         if name.casefold() in self._never or not any(s.fullmatch(name) for s in SHAPES):
             return False
-        plain = re.findall(rf"\b{name.lower()}\b", text)
+        plain, used = _plain(text)[name.lower()], _alone(text)[name]
+        if " " in name:
+            used = len(re.findall(rf"\b{re.escape(name)}\b(?!-?\w| [A-Z0-9])", text))
         least = SPOKEN_OF + LETTER_MORE * bool(LETTER.fullmatch(name))
-        used = re.findall(rf"\b{name}\b(?!-?\w| [A-Z0-9])", text)
-        return len(used) >= max(least, 2 * len(plain) + 1)
+        return used >= max(least, 2 * plain + 1)
 
     @cached_property
     def _never(self) -> frozenset[str]:
@@ -132,6 +141,18 @@ class Labels:
 
     def _introduced(self, text: str) -> list[str]:
         return [m["name"] for m in self.introducing.finditer(text)]
+
+
+@lru_cache(maxsize=2)
+def _plain(text: str) -> Counter[str]:
+    """How often each word stands in a text without a capital."""
+    return Counter(SMALL_WORD.findall(text))
+
+
+@lru_cache(maxsize=2)
+def _alone(text: str) -> Counter[str]:
+    """How often each word with a capital stands in a text without another after it."""
+    return Counter(CAPITAL_WORD.findall(text))
 
 
 def tidy(label: str) -> str:

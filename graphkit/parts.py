@@ -9,6 +9,7 @@ from graphkit.columns import Columns
 from graphkit.document import Block, Cell, Document
 from graphkit.formats import COLUMNS, Formats, Label, Role
 from graphkit.leadins import Leadin, introduces
+from graphkit.notes import named_again, note, tells_progress
 from graphkit.sentences import sentences
 
 # Headings under which a lead-in changes nothing.
@@ -18,15 +19,6 @@ NAMED_SHARE = 0.6
 BOARD = "safeguarding-board"
 LABEL_WORDS = 12
 ISSUE = Role("finding", ("good-practice", "learning"), heading="an entry's own text")
-CODE_BEGINS = re.compile(r"[A-Z]{1,4}\d{1,2}\b")
-# What was done about a request, told just after it.
-NOTE = re.compile(r"(?P<heading>(?:Progress )?[Nn]ote|Update|Position|Response)[.:]\s+(?=\S)")
-# A note of something done, and not of what is asked or is so.
-DONE = re.compile(
-    r"\b(?:in effect|in force|in place|done|complete|since|now)\b"
-    r"|\b(?:has|have|was|were|is being|are being)\s+(?:\w+\s+)?\w+(?:ed|en|un|de|lt)\b", re.I
-)
-ASKS = re.compile(r"\b(?:should|must|needs? to)\b", re.I)
 PROGRESS = "progress"
 RUN_IN = re.compile(r"(?P<heading>[A-Z][^.;?!:]{2,60}):\s+(?=\S)")
 
@@ -85,7 +77,7 @@ class Reading:
         titled, again = columns.titled(), columns.repeated()
         heads = (b for b in self.document.blocks if b.kind == "heading")
         self._numbers = {self.document.words(b): b.number for b in heads}
-        self._again = frozenset(_named_again(self.document))
+        self._again = frozenset(named_again(self.document))
         blocks = [
             b for b in self.document.blocks
             if not _heads_table(b, titled) and not (b.cell and (b.cell.table, b.cell.row) in again)
@@ -115,7 +107,7 @@ class Reading:
         if label is None or not stop or part.cell:
             return part
         code = (label.role.kind, label.ref.split()[-1].casefold().lstrip("r"))
-        if code in self._labels and part.role and _tells_progress([part.role]):
+        if code in self._labels and part.role and tells_progress([part.role]):
             return part  # a request is named again, and what was done about it told
         self._labels.add(code)
         return replace(part, role=label.role)
@@ -124,8 +116,8 @@ class Reading:
         """The part without a heading that its own line begins with, and with its role."""
         match = None if self.formats.label(part.words) else RUN_IN.match(part.words)
         role = self.formats.heading(match["heading"]) if match else None
-        if part.role and part.role.holds == "recommendation" and (note := _note(part.words)):
-            match, role = note, self.formats.heading(PROGRESS, column=True)
+        if part.role and part.role.holds == "recommendation" and (done := note(part.words)):
+            match, role = done, self.formats.heading(PROGRESS, column=True)
         if match is None or role is None or not role.exact or role.holds in COLUMNS:
             return part
         if role.holds == "case" and part.role and part.role.kind:
@@ -204,7 +196,7 @@ class Reading:
         if not found:
             return None
         role = found[0]
-        if section[-1] in self._again and _tells_progress(found[1:]):
+        if section[-1] in self._again and tells_progress(found[1:]):
             return found[1]  # what was asked is named again by its code, and what was done told
         asked = role.holds == "case" and role.heading.rstrip().endswith("?")
         above = next((outer for outer in found[1:] if outer.kind), None)
@@ -229,31 +221,6 @@ def path(block: Block) -> tuple[str, ...]:
     cell = block.cell
     extra = [words for words in (cell.label, cell.header) if words] if cell else []
     return (*block.section, *extra)
-
-
-def _note(words: str) -> re.Match[str] | None:
-    """The words before a note of what was done."""
-    match = NOTE.match(words)
-    if match and match["heading"] == "Update":
-        return match
-    return match if match and DONE.search(words) and not ASKS.search(words) else None
-
-
-def _named_again(document: Document) -> Iterator[str]:
-    """The headings that are a bare code ("R4") by which an earlier line calls itself."""
-    begun: set[str] = set()
-    for block in document.blocks:
-        words = document.words(block)
-        code = CODE_BEGINS.match(f"{block.number} {words}".strip())
-        if block.kind == "heading" and code and code[0] == words and words in begun:
-            yield words
-        elif code:
-            begun.add(code[0])
-
-
-def _tells_progress(outer: Sequence[Role]) -> bool:
-    """Whether the nearest of the outer headings promises what was or will be done."""
-    return bool(outer) and outer[0].kind in ("action", "action-taken", "measure")
 
 
 def _heads_table(block: Block, titled: set[int]) -> bool:

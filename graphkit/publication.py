@@ -21,7 +21,8 @@ TITLE_BLOCKS = 12
 # What parts the facts that stand in one line of a title page ("X Board | Issue 4 | May 2020",
 # "X Committee, October 2020. Notes added in …").
 LINE_PARTS = re.compile(
-    r"\s+[|·•]\s+|(?<!\d)\s+[—–]\s+|(?<=[a-z])[,.]\s+(?=(?:\d{1,2} )?[A-Z][a-z]+ (?:19|20)\d\d\b)|(?<=\d)\.\s+"
+    r"\s+[|·•]\s+|(?<!\d)\s+[—–]\s+|(?<=\d)\.\s+"
+    r"|(?<=[a-z])[,.]\s+(?=(?:\d{1,2} )?[A-Z][a-z]+ (?:19|20)\d\d\b)"
 )
 
 

@@ -26,7 +26,7 @@ SHARED = {
     "defining": ("inner", "articles", "called", "closed", "nobody", "places", "doors",
                  "definite"),
     "inheriting": ("words",),
-    "shortening": ("before", "nobody"),
+    "shortening": ("before", "nobody", "work", "acts", "areas"),
     "stand": ("before",),
     "fold": ("away", "beside", "employer", "spelled", "small", "optional"),
     "abbreviations": (),

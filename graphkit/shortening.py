@@ -11,6 +11,8 @@ WORD = re.compile(r"[A-Z][\w&-]*(?:[’']\w+)?")
 NEXT_CAPITAL = re.compile(r" (?:[A-Z]|\d)|[’']s? [A-Z]")
 LAST_CAPITAL = re.compile(r"[A-Z][\w’'-]* $")
 JOINED = re.compile(r"[\w&-]")
+# What stands after these acts no more than a place does.
+LINKED = re.compile(r"\b(?:at|from|with|by|to) $")
 LEAST = 4
 BACK = 24
 
@@ -21,12 +23,21 @@ class Shortening:
     def __init__(
         self, table: Mapping[str, Any], local: Callable[[str, str], bool], others: Iterable[str]
     ) -> None:
-        """`table` is the register's `shortening`: words before a place, and words that are no
-        name by themselves. `local` says of a name and its type whether it begins with the area
-        that the body is for. `others` are first names and places: they stand for no body."""
+        """`table` is the register's `shortening`: words before a place and after one, words that
+        are no name by themselves, what bodies do, and who and what is at or from one. `local`
+        says of a name and its type whether it begins with the area that the body is for. `others`
+        are first names and places: they stand for no body.
+        """
         self._local = local
         self._nobody = frozenset(w.casefold() for w in (*table["nobody"], *others))
         before = "|".join(map(re.escape, table["before"]))
+        acts, areas = (
+            "|".join(map(re.escape, words)) for words in (table["acts"], table["areas"])
+        )
+        self._acting = re.compile(rf"[’']s?\b| (?:{acts})\b")
+        self._area = re.compile(rf" (?:{areas})\b", re.IGNORECASE)
+        work = "|".join(map(re.escape, table["work"]))
+        self._at_work = re.compile(rf"\b(?:{work}) (?:at|from|with|by) $", re.IGNORECASE)
         self._placed = re.compile(rf"\b(?:{before}) $", re.IGNORECASE)
 
     def names(
@@ -74,11 +85,22 @@ class Shortening:
         free = [match for match in found if match.start() not in spans]
         alone = [m for m in free if not JOINED.match(text[max(0, m.start() - 1) : m.start()])]
         onward = tuple(name.partition(short)[2].split()[0] for name, _ in names)
-        return bool(alone) and not any(self._elsewhere(text, match, onward) for match in alone)
+        if any(self._elsewhere(text, match, onward) for match in alone):
+            return False
+        return any(self._acts(text, match) for match in alone)
+
+    def _acts(self, text: str, match: re.Match[str]) -> bool:
+        """Whether the words are used as a body's: it acts or owns, or is a place of work."""
+        before = text[max(0, match.start() - BACK) : match.start()]
+        if LINKED.search(before):
+            return self._at_work.search(before) is not None
+        return self._acting.match(text, match.end()) is not None
 
     def _elsewhere(self, text: str, match: re.Match[str], onward: tuple[str, ...]) -> bool:
         """Whether a place is meant, or a name that begins sooner or goes on (over a line end)."""
         before = text[max(0, match.start() - BACK) : match.start()]
         after = text[match.end() : match.end() + BACK]
-        goes_on = NEXT_CAPITAL.match(after) or after.lstrip().startswith(onward)
+        goes_on = NEXT_CAPITAL.match(after) or self._area.match(after) or (
+            after.lstrip().startswith(onward)
+        )
         return bool(goes_on or self._placed.search(before) or LAST_CAPITAL.search(before))

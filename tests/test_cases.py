@@ -79,6 +79,29 @@ def test_a_collection_may_call_its_cases_by_name() -> None:
     assert [case.label for case in cases(built(builder))] == ["Baby Ash", "Baby Birch", "Nathan"]
 
 
+def test_a_heading_that_is_a_bodys_or_a_sections_is_no_case() -> None:
+    builder = Builder()
+    builder.heading("Serious Case Review", 1)
+    for heading, told in (
+        ("Child A", "Child A was five. Nobody asked."),
+        ("Child B", "Child B was six. Nobody asked."),
+        ("Housing", "Housing were told of the damp. Housing was slow. Later Housing came."),
+        ("Recommendations", "The school should train staff. Recommendations follow."),
+    ):
+        builder.heading(heading, 2)
+        builder.paragraph(told)
+    assert [case.label for case in cases(built(builder))] == ["Child A", "Child B"]
+
+
+def test_an_adult_may_be_the_subject_of_a_serious_case_review() -> None:
+    builder = Builder()
+    builder.heading("Serious Case Review: Gloria", 1)
+    builder.heading("Summary", 2)
+    builder.paragraph("Gloria, aged 66, died in May 2012. Gloria lived alone. Gloria fell.")
+    (case,) = cases(built(builder))
+    assert (case.label, case.age) == ("Gloria", "66 years")
+
+
 def test_a_killer_s_sex_is_not_the_victim_s() -> None:
     builder = Builder()
     builder.heading("Domestic Homicide Review into the death of Maud", 1)

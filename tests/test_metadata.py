@@ -82,6 +82,8 @@ def test_the_board_and_the_area(opening: list[str], board: str | None, area: str
         (["Serious Case Review: Child Q", "Published 3 June 2015"], "2015-06-03"),
         (["Serious Case Review: Child Q", "Ashby Children Board — June 2015"], "2015-06"),
         (["Review: Child Q", "Ashby Committee, June 2015. Notes to March 2016."], "2015-06"),
+        (["Review: Child Q", "Period: January 2015 – March 2017", "May 2018"], "2018-05"),
+        (["Review: Child Q", "Born June 2009. Died 4 May 2015", "May 2018"], "2018-05"),
         (["Review: Child Q", "Completed May 2015. Published June 2015."], "2015-06"),
         (["Serious Case Review: Child Q", "Child Q was born in June 2012 and died in 2014."], None),
     ],

@@ -104,3 +104,46 @@ def test_a_list_s_letter_is_a_ref_only_where_something_refers_to_it() -> None:
 def test_the_letter_of_a_heading_is_no_part_of_it(heading: str) -> None:
     found = linked(text(f"# Review: Child Q\n\n## {heading}\n\n- A new form is in use.\n", ".md"))
     assert found == [("action-taken", None, [])]
+
+
+@pytest.mark.parametrize(
+    "since",
+    [
+        "Actions\n\n1. The board will audit files in May.\n\n2. Housing will write a leaflet.",
+        "Actions\n\nAction 1: The board will audit files.\n\nAction 2: Housing appoints a lead.",
+        "Progress\n\nThe Trust published a policy in May.\n\nHousing has appointed a lead.",
+    ],
+)
+def test_what_no_code_links_stays_apart(since: str) -> None:
+    asked = "1. The Trust should review its policy.\n\n2. The school should train staff."
+    found = linked(text(f"Review: Child Q\n\nRecommendations\n\n{asked}\n\n{since}\n"))
+    assert [answers for kind, _, answers in found if kind != "recommendation"] == [[], []]
+
+
+def test_a_column_that_says_what_is_not_yet_done_is_one_of_statuses() -> None:
+    items = extracted(table(
+        ("Ref", "Recommendation", "Status"),
+        ("R1", "The school should train staff.", "Not yet started because of staff shortages"),
+        ("R2", "The police should share data.", "Not yet begun, as no one is in post"),
+        heading="Recommendations",
+    )).record.items  # fmt: skip
+    assert [(item.kind, item.ref, item.status) for item in items] == [
+        ("recommendation", "R1", "planned"), ("recommendation", "R2", "planned"),
+    ]  # fmt: skip
+
+
+def test_a_column_of_progress_in_a_word_gives_the_statuses() -> None:
+    items = extracted(table(
+        ("Action", "Lead", "Progress at June 2011"),
+        ("Write a leaflet for parents", "Housing", "Complete"),
+        ("Audit the files of the school", "Board", "Not started"),
+    )).record.items  # fmt: skip
+    assert [item.status for item in items] == ["done", "planned"]
+
+
+def test_a_note_that_asks_is_a_request() -> None:
+    words = (
+        "Review: Child Q\n\nRecommendations\n\nR1. The Board should audit records.\n\n"
+        "Note: all agencies should make sure that lessons are shared.\n"
+    )
+    assert {kind for kind, *_ in linked(text(words))} == {"recommendation"}

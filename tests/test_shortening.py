@@ -41,6 +41,8 @@ def test_the_beginning_of_one_bodys_name_stands_for_it(
         "Hazel House Hostel wrote. Hazel rang.",  # a first name
         "Royal Infirmary of Ashby wrote. Royal rang.",  # no name
         "Ashby County Council wrote. Ashby rang.",  # the area itself
+        "Pennard Hospital wrote. They moved to Pennard and Pennard was cold.",  # a town
+        "Pennard Hospital wrote. The landlord at Pennard rang.",  # nobody's work
     ],
 )
 def test_a_beginning_that_may_be_a_place_or_a_person_stands_for_nothing(words: str) -> None:
@@ -100,7 +102,10 @@ def test_a_titled_group_is_a_boards(words: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["A group of boys met.", "The Parents Support Group met.", "Core Group", "THE WORKFORCE GROUP"],
+    [
+        "A group of boys met.", "The Prison Security Strategy Group met.",
+        "The Parents Support Group met.", "Core Group", "THE WORKFORCE GROUP",
+    ],
 )
 def test_a_group_that_is_no_boards_is_none(words: str) -> None:
     assert [found for found in named(words) if found[2] == "safeguarding-board"] == []
