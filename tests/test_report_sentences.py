@@ -59,3 +59,22 @@ def test_the_theme_that_leads_is_the_one_that_the_sentence_names(
     assert sections["trends"].says[0] == (
         "Asked of “Recording”, the theme of the failure that appears in most cases here."
     )
+
+
+def test_what_was_done_is_counted_and_not_dumped(run: Run) -> None:
+    asked = "R1. Harrowfield Police should audit records.\n\nR2. The school should train staff.\n"
+    since = "Since then\n\nR1: It was done.\n"
+    words = f"Serious Case Review: Child A\n\nRecommendations\n\n{asked}\n{since}"
+    Path("plan.txt").write_text(words, encoding="utf-8")
+    run("import", "plan.txt")
+    workspace = Workspace.at("graphkit-data")
+    store = open_store("", workspace.folder, read_only=True)
+    made = report_of(workspace, store, ("progress", "unanswered"), {})
+    store.close()
+    said = {section.name: section.sentence for section in made.sections}
+    assert said["progress"] == (
+        "2 recommendations and 1 action; by what the documents say 1 is done."
+    )
+    assert said["unanswered"].endswith(
+        "0 documents do not link their items, so that nothing can be told of them."
+    )
